@@ -1,0 +1,7 @@
+package io.throughline.events;
+
+/** What is said on {@link Topic#INCIDENT}; each carries the incident as it is after the change. */
+public sealed interface IncidentEvent extends ThroughlineEvent permits IncidentDeclared, IncidentAlertsLinked {
+    /** The incident beside the change, so that a projection needs no second source. */
+    IncidentSnapshot incident();
+}

@@ -1,0 +1,4 @@
+package io.throughline.events;
+
+/** What is said on {@link Topic#NOTIFICATION}. */
+public sealed interface NotificationEvent extends ThroughlineEvent permits NotificationAccepted {}

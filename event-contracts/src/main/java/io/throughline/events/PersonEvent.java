@@ -1,0 +1,4 @@
+package io.throughline.events;
+
+/** What is said on {@link Topic#PERSON}. */
+public sealed interface PersonEvent extends ThroughlineEvent permits PersonChanged {}

@@ -1,0 +1,27 @@
+package io.throughline.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's catalogue record was created or changed; the record as it is now.
+ *
+ * @param tier 1 (customers stop) to 4
+ * @param team null if none is named
+ * @param timeZone IANA name
+ * @param accountableOwner e-mail of the one named owner; null if there is none, also where the record names a placeholder
+ * @param deputies e-mails
+ * @param journeys business journeys that it serves, for example {@code checkout}
+ */
+public record ServiceChanged(
+        String slug,
+        String name,
+        int tier,
+        @Nullable String team,
+        String timeZone,
+        @Nullable String accountableOwner,
+        List<String> deputies,
+        List<String> journeys,
+        List<EscalationStep> escalationRoute,
+        IncidentPolicy incidentPolicy)
+        implements ServiceEvent {}
