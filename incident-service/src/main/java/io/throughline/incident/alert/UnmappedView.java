@@ -1,0 +1,22 @@
+package io.throughline.incident.alert;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Something posted that nobody could map, as the API shows it.
+ *
+ * @param body as it was posted
+ * @param reason why it could not be mapped, in words
+ */
+@Schema(name = "UnmappedDelivery")
+record UnmappedView(
+        UUID id,
+        String source,
+        String format,
+        String body,
+        String reason,
+        long deliveries,
+        Instant firstReceivedAt,
+        Instant lastReceivedAt) {}

@@ -1,0 +1,8 @@
+package io.throughline.incident.alert;
+
+/** What people have decided about an alert of that name. */
+public enum Verdict {
+    MATTERS,
+    NOISE,
+    UNDECIDED
+}

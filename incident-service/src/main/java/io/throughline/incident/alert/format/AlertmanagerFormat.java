@@ -1,0 +1,146 @@
+package io.throughline.incident.alert.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.throughline.incident.alert.format.Delivery.Unmappable;
+import io.throughline.kit.error.UnreadableBodyException;
+import io.throughline.kit.json.CleanText;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prometheus Alertmanager's webhook, version "4".
+ *
+ * <p>Each entry of {@code alerts} is taken for itself: groups are often mixed, and the status at the top says nothing of
+ * one alert. A resolved message may carry another {@code startsAt} than the firing one did (seen with 0.25).
+ */
+@Singleton
+public class AlertmanagerFormat implements AlertFormat {
+    private static final ObjectReader JSON =
+            JsonMapper.builder().build().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** {@code endsAt} of an alert that fires: Go's zero time, 0001-01-01T00:00:00Z. */
+    private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
+    AlertmanagerFormat() {}
+
+    @Override
+    public String name() {
+        return "alertmanager";
+    }
+
+    @Override
+    public Delivery read(byte[] body, Instant receivedAt) {
+        JsonNode alerts = parse(body).path("alerts");
+        if (!alerts.isArray()) {
+            return new Delivery(
+                    List.of(),
+                    List.of(new Unmappable(
+                            new String(body, StandardCharsets.UTF_8), "there is no list of alerts in it")));
+        }
+        List<Signal> signals = new ArrayList<>();
+        List<Unmappable> unmappable = new ArrayList<>();
+        for (JsonNode alert : alerts) {
+            String raw = alert.toString();
+            try {
+                signals.add(signal(alert, raw, receivedAt));
+            } catch (UnmappableException e) {
+                unmappable.add(new Unmappable(raw, String.valueOf(e.getMessage())));
+            }
+        }
+        return new Delivery(signals, unmappable);
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            JsonNode message = JSON.readTree(body);
+            if (message.isMissingNode()) {
+                throw new UnreadableBodyException("The body is empty.");
+            }
+            return message;
+        } catch (JsonProcessingException e) {
+            throw new UnreadableBodyException("The body is not well-formed JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UnreadableBodyException("The body is not UTF-8: " + e.getMessage());
+        }
+    }
+
+    private static Signal signal(JsonNode alert, String raw, Instant receivedAt) throws UnmappableException {
+        Map<String, String> labels = texts(alert.path("labels"), "labels");
+        Instant startsAt = time(alert, "startsAt", receivedAt);
+        String fingerprint = alert.path("fingerprint").asText("");
+        String link = alert.path("generatorURL").asText("");
+        return new Signal(
+                SignalText.key(fingerprint.isEmpty() ? SignalText.sha256(labels.toString()) : fingerprint),
+                SignalText.name(labels.getOrDefault("alertname", "unnamed alert")),
+                labels.get("service"),
+                severity(labels.getOrDefault("severity", "")),
+                startsAt,
+                endsAt(alert, receivedAt),
+                labels,
+                texts(alert.path("annotations"), "annotations"),
+                link.isEmpty() ? null : CleanText.cleaned(link),
+                raw);
+    }
+
+    private static @Nullable Instant endsAt(JsonNode alert, Instant receivedAt) throws UnmappableException {
+        String status = alert.path("status").asText("");
+        return switch (status) {
+            case "firing" -> null;
+            case "resolved" -> {
+                Instant endsAt = time(alert, "endsAt", receivedAt);
+                yield endsAt.equals(ZERO_TIME) ? receivedAt : endsAt;
+            }
+            default -> throw new UnmappableException("its status is neither firing nor resolved");
+        };
+    }
+
+    private static AlertSeverity severity(String label) {
+        return switch (label.toLowerCase(Locale.ROOT)) {
+            case "critical", "page", "emergency" -> AlertSeverity.CRITICAL;
+            case "error", "high" -> AlertSeverity.ERROR;
+            case "warning" -> AlertSeverity.WARNING;
+            default -> AlertSeverity.INFO;
+        };
+    }
+
+    private static Instant time(JsonNode alert, String field, Instant receivedAt) throws UnmappableException {
+        if (!alert.hasNonNull(field)) {
+            return receivedAt;
+        }
+        return SignalText.instant(alert.get(field).asText())
+                .orElseThrow(() -> new UnmappableException("its " + field + " is no RFC 3339 time"));
+    }
+
+    private static Map<String, String> texts(JsonNode object, String field) throws UnmappableException {
+        if (!object.isObject() && !object.isMissingNode() && !object.isNull()) {
+            throw new UnmappableException("its " + field + " are no object");
+        }
+        Map<String, String> texts = new TreeMap<>();
+        object.properties()
+                .forEach(entry -> texts.put(
+                        CleanText.cleaned(entry.getKey()),
+                        CleanText.cleaned(
+                                entry.getValue().asText(entry.getValue().toString()))));
+        return texts;
+    }
+
+    /** One entry cannot be mapped; the others of its delivery can. */
+    private static final class UnmappableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnmappableException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.throughline.incident.alert.source;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody or something that may post alerts, and the hash of its key. */
+@Entity
+@Table(name = "alert_source")
+public class AlertSource {
+    /** How long the key before a rotation works on: a 401 makes Alertmanager drop alerts. */
+    static final Duration OLD_KEY_WORKS = Duration.ofHours(24);
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    private List<String> services;
+
+    @Column(name = "key_hash")
+    private byte[] keyHash;
+
+    @Column(name = "previous_key_hash")
+    private byte @Nullable [] previousKeyHash;
+
+    @Nullable
+    @Column(name = "previous_key_until")
+    private Instant previousKeyUntil;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Nullable
+    @Column(name = "rotated_at")
+    private Instant rotatedAt;
+
+    @Nullable
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected AlertSource() {}
+
+    AlertSource(UUID id, String name, List<String> services, byte[] keyHash, String createdBy, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.services = services;
+        this.keyHash = keyHash;
+        this.createdBy = createdBy;
+        this.createdAt = now;
+    }
+
+    /** Gives it a new key; the present one works on for {@link #OLD_KEY_WORKS}. */
+    void rotate(byte[] newKeyHash, Instant now) {
+        previousKeyHash = keyHash;
+        previousKeyUntil = now.plus(OLD_KEY_WORKS);
+        keyHash = newKeyHash;
+        rotatedAt = now;
+    }
+
+    /** Takes its keys away; what it has posted stays. */
+    void delete(Instant now) {
+        deletedAt = now;
+        previousKeyHash = null;
+        previousKeyUntil = null;
+    }
+
+    /** UUID version 7. */
+    public UUID id() {
+        return id;
+    }
+
+    /** As an admin named it. */
+    public String name() {
+        return name;
+    }
+
+    /** Slugs whose alerts it may post; empty: any. */
+    public List<String> services() {
+        return List.copyOf(services);
+    }
+
+    /** Whether it may post alerts of that service. */
+    public boolean covers(String service) {
+        return services.isEmpty() || services.contains(service);
+    }
+
+    @Nullable
+    Instant previousKeyUntil() {
+        return previousKeyUntil;
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant rotatedAt() {
+        return rotatedAt;
+    }
+}

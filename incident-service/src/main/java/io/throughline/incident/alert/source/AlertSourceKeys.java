@@ -1,0 +1,45 @@
+package io.throughline.incident.alert.source;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.throughline.kit.security.KeyAuthentication;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Lets senders in on the intake paths, and nowhere else. */
+@Singleton
+public class AlertSourceKeys implements KeyAuthentication {
+    /** The one role of a sender; no token can carry it to the intake paths, which take keys only. */
+    public static final String ROLE = "alert-source";
+    /** Below this path senders post alerts. */
+    public static final String INTAKE_PATH = "/api/v1/alerts/alertmanager";
+
+    private static final String SOURCE = "throughline.alert-source";
+
+    private final AlertSourceService sources;
+
+    AlertSourceKeys(AlertSourceService sources) {
+        this.sources = sources;
+    }
+
+    /** The source that makes this request. */
+    public static AlertSource sourceOf(SecurityIdentity identity) {
+        return identity.getAttribute(SOURCE);
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.startsWith(INTAKE_PATH);
+    }
+
+    @Override
+    public Optional<SecurityIdentity> identify(String key) {
+        return sources.withKey(key)
+                .map(source -> QuarkusSecurityIdentity.builder()
+                        .setPrincipal(new QuarkusPrincipal(source.name()))
+                        .addRole(ROLE)
+                        .addAttribute(SOURCE, source)
+                        .build());
+    }
+}

@@ -1,0 +1,93 @@
+package io.throughline.incident.alert.source;
+
+import io.throughline.kit.Ids;
+import io.throughline.kit.error.AlreadyExistsException;
+import io.throughline.kit.error.UnknownResourceException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Registers senders of alerts and knows them by their key. */
+@ApplicationScoped
+class AlertSourceService {
+    private static final Logger LOG = Logger.getLogger(AlertSourceService.class);
+
+    private final AlertSourceRepository sources;
+    private final Clock clock;
+
+    AlertSourceService(AlertSourceRepository sources, Clock clock) {
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a sender; the answer is the only one that ever shows its key.
+     *
+     * @throws AlreadyExistsException if there is one of that name (problem {@code already-exists}, 409)
+     */
+    @Transactional
+    AlertSourceView register(AlertSourceRequest request, String by) {
+        String name = request.name().strip();
+        if (sources.hasName(name)) {
+            throw new AlreadyExistsException("There is an alert source of that name; rotate its key if it is lost.");
+        }
+        List<String> services = request.services() == null
+                ? List.of()
+                : request.services().stream().distinct().toList();
+        String key = SourceKey.next();
+        AlertSource source = new AlertSource(Ids.next(), name, services, SourceKey.hash(key), by, clock.instant());
+        sources.persistAndFlush(source);
+        LOG.infof("alert source registered id=%s by=%s", source.id(), by);
+        return AlertSourceView.withKey(source, key);
+    }
+
+    /**
+     * Gives a sender a new key; the old one works 24 hours more.
+     *
+     * @throws UnknownResourceException if there is no such source (problem {@code not-found}, 404)
+     */
+    @Transactional
+    AlertSourceView rotate(String id, String by) {
+        AlertSource source = locked(id);
+        String key = SourceKey.next();
+        source.rotate(SourceKey.hash(key), clock.instant());
+        LOG.infof("alert source rotated id=%s by=%s", source.id(), by);
+        return AlertSourceView.withKey(source, key);
+    }
+
+    /**
+     * Takes a sender's keys away at once.
+     *
+     * @throws UnknownResourceException if there is no such source (problem {@code not-found}, 404)
+     */
+    @Transactional
+    void delete(String id, String by) {
+        AlertSource source = locked(id);
+        source.delete(clock.instant());
+        LOG.infof("alert source deleted id=%s by=%s", source.id(), by);
+    }
+
+    @Transactional
+    Optional<AlertSource> withKey(String key) {
+        return sources.withKey(SourceKey.hash(key), clock.instant());
+    }
+
+    @Transactional
+    List<AlertSource> after(@Nullable UUID id, int rows) {
+        return sources.after(id, rows);
+    }
+
+    private AlertSource locked(String id) {
+        try {
+            return sources.locked(UUID.fromString(id))
+                    .orElseThrow(() -> new UnknownResourceException("alert source", id));
+        } catch (IllegalArgumentException e) {
+            throw new UnknownResourceException("alert source", id);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.throughline.incident.alert.source;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert source as the API shows it.
+ *
+ * @param key only in the answer that made it, never again
+ * @param previousKeyUntil until when the key before the last rotation works; null if there is none
+ */
+@Schema(name = "AlertSource")
+record AlertSourceView(
+        UUID id,
+        String name,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key,
+        List<String> services,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant rotatedAt,
+        @Nullable Instant previousKeyUntil) {
+
+    static AlertSourceView of(AlertSource source) {
+        return withKey(source, null);
+    }
+
+    static AlertSourceView withKey(AlertSource source, @Nullable String key) {
+        return new AlertSourceView(
+                source.id(),
+                source.name(),
+                key,
+                source.services(),
+                source.createdBy(),
+                source.createdAt(),
+                source.rotatedAt(),
+                source.previousKeyUntil());
+    }
+}

@@ -1,0 +1,124 @@
+package io.throughline.incident.catalog;
+
+import io.throughline.kit.error.AccessDeniedException;
+import io.throughline.kit.error.InvalidFieldsException;
+import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.security.Caller;
+import io.throughline.kit.security.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the catalogue of services, and knows who answers for each. */
+@ApplicationScoped
+public class CatalogService {
+    private static final Logger LOG = Logger.getLogger(CatalogService.class);
+
+    private final ServiceRepository services;
+    private final PersonRepository people;
+    private final Event<ServiceRecorded> recorded;
+    private final Caller caller;
+    private final Clock clock;
+
+    CatalogService(
+            ServiceRepository services,
+            PersonRepository people,
+            Event<ServiceRecorded> recorded,
+            Caller caller,
+            Clock clock) {
+        this.services = services;
+        this.people = people;
+        this.recorded = recorded;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Who answers for a service now.
+     *
+     * @param slug of any service, also of one that is not in the catalogue
+     */
+    @Transactional
+    public Ownership ownershipOf(String slug) {
+        return services.findByIdOptional(slug)
+                .map(service -> new Ownership(
+                        slug,
+                        service.tier(),
+                        service.timeZone(),
+                        service.namedOwner().filter(this::isNotInactive).orElse(null),
+                        service.deputies().stream().filter(this::isNotInactive).toList(),
+                        service.escalationRoute()))
+                .orElseGet(() -> Ownership.ofUnregistered(slug));
+    }
+
+    /**
+     * Creates or changes a service's record.
+     *
+     * @throws InvalidFieldsException if {@code slug} cannot be one (problem {@code invalid-request}, 400)
+     * @throws AccessDeniedException if the caller is neither an admin nor its owner or deputy (problem {@code forbidden}, 403)
+     */
+    @Transactional
+    Recorded<ServiceView> record(String slug, ServiceRequest request, VersionTag seen) {
+        requireSlug(slug, request);
+        Service present = services.findById(slug, LockModeType.PESSIMISTIC_WRITE);
+        requireRightToChange(present);
+        seen.requireFor(present == null ? null : present.version());
+        Service service = present == null ? new Service(slug, request, clock.instant()) : present;
+        if (present == null) {
+            services.persistAndFlush(service);
+        } else {
+            service.record(request, clock.instant());
+        }
+        recorded.fire(new ServiceRecorded(service));
+        LOG.infof("service recorded slug=%s version=%d by=%s", slug, service.version(), caller.email());
+        return new Recorded<>(ServiceView.of(service), present == null);
+    }
+
+    /**
+     * One service's record.
+     *
+     * @throws UnknownResourceException if it is not in the catalogue (problem {@code not-found}, 404)
+     */
+    @Transactional
+    ServiceView get(String slug) {
+        return services.findByIdOptional(slug)
+                .map(ServiceView::of)
+                .orElseThrow(() -> new UnknownResourceException("service", slug));
+    }
+
+    @Transactional
+    List<Service> matching(ServiceFilter filter, @Nullable String afterSlug, int rows) {
+        return services.matching(filter, afterSlug, rows);
+    }
+
+    /** An address that nobody has registered may well be somebody's. */
+    private boolean isNotInactive(String email) {
+        return people.findByIdOptional(email).map(Person::isActive).orElse(true);
+    }
+
+    private static void requireSlug(String slug, ServiceRequest request) {
+        if (!ServiceSlug.isSlug(slug)) {
+            throw new InvalidFieldsException("slug", ServiceSlug.MESSAGE);
+        }
+        if (request.slug() != null && !request.slug().equals(slug)) {
+            throw new InvalidFieldsException("/slug", "must be the slug in the path, " + slug);
+        }
+    }
+
+    private void requireRightToChange(@Nullable Service present) {
+        Predicate<Service> owned = service -> caller.hasRole(Roles.SERVICE_OWNER) && service.isOwnedBy(caller.email());
+        if (!caller.hasRole(Roles.ADMIN) && (present == null || !owned.test(present))) {
+            throw new AccessDeniedException(
+                    present == null
+                            ? "An admin creates services."
+                            : "Only an admin, or the service's owner or a deputy with the role service-owner, may change it.");
+        }
+    }
+}

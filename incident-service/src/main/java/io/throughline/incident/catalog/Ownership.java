@@ -1,0 +1,30 @@
+package io.throughline.incident.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers for a service at this moment; what an incident takes from the catalogue.
+ *
+ * @param slug of the service
+ * @param tier 1 to 4; 2 for a service that is not in the catalogue
+ * @param timeZone IANA name; null if it is not in the catalogue
+ * @param owner the live accountable owner; null if there is none: a placeholder or somebody inactive is none
+ * @param deputies who are active
+ * @param route escalation steps in order; empty if there are none
+ */
+public record Ownership(
+        String slug,
+        int tier,
+        @Nullable String timeZone,
+        @Nullable String owner,
+        List<String> deputies,
+        List<EscalationStep> route) {
+    static final String PLACEHOLDER_PATTERN = "\\s*(?i:tbd|unknown|none)\\s*";
+
+    private static final int TIER_OF_THE_UNKNOWN = 2;
+
+    static Ownership ofUnregistered(String slug) {
+        return new Ownership(slug, TIER_OF_THE_UNKNOWN, null, null, List.of(), List.of());
+    }
+}

@@ -1,0 +1,186 @@
+package io.throughline.incident.catalog;
+
+import io.throughline.kit.security.Emails;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Something live that customers or colleagues depend on, and who owns it. */
+@Entity
+public class Service {
+    @Id
+    private String slug;
+
+    private String name;
+
+    @Nullable
+    private String description;
+
+    private int tier;
+
+    @Nullable
+    private String team;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    @Nullable
+    @Column(name = "accountable_owner")
+    private String accountableOwner;
+
+    private List<String> deputies;
+
+    private List<String> journeys;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "release_policy")
+    private ReleasePolicy releasePolicy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "incident_policy")
+    private IncidentPolicy incidentPolicy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "escalation_route")
+    private List<EscalationStep> escalationRoute;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Dashboard> dashboards;
+
+    private long version;
+
+    @Column(name = "last_sequence")
+    private long lastSequence;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Service() {}
+
+    @SuppressWarnings("NullAway.Init") // record sets the rest
+    Service(String slug, ServiceRequest as, Instant now) {
+        this.slug = slug;
+        record(as, now);
+    }
+
+    /** Takes over what its owner says of it; one version and one event each time. */
+    final void record(ServiceRequest as, Instant now) {
+        name = as.name();
+        description = as.description();
+        tier = as.tier();
+        team = as.team();
+        timeZone = as.timeZone();
+        accountableOwner = as.accountableOwner() == null ? null : Emails.normalized(as.accountableOwner());
+        deputies = ServiceRequest.orEmpty(as.deputies()).stream()
+                .map(Emails::normalized)
+                .distinct()
+                .toList();
+        journeys = ServiceRequest.orEmpty(as.journeys()).stream().distinct().toList();
+        releasePolicy = as.releasePolicy() == null ? ReleasePolicy.NONE : as.releasePolicy();
+        incidentPolicy = as.incidentPolicy() == null ? IncidentPolicy.DEFAULT : as.incidentPolicy();
+        escalationRoute = ServiceRequest.orEmpty(as.escalationRoute()).stream()
+                .map(EscalationStep::normalized)
+                .toList();
+        dashboards = ServiceRequest.orEmpty(as.dashboards());
+        changedAt = now;
+        version++;
+        lastSequence++;
+    }
+
+    /** Kebab-case. */
+    public String slug() {
+        return slug;
+    }
+
+    /** As people call it. */
+    public String name() {
+        return name;
+    }
+
+    @Nullable
+    String description() {
+        return description;
+    }
+
+    /** 1 (customers stop) to 4. */
+    public int tier() {
+        return tier;
+    }
+
+    /** Null if none is named. */
+    public @Nullable String team() {
+        return team;
+    }
+
+    /** IANA name. */
+    public String timeZone() {
+        return timeZone;
+    }
+
+    /** What the record names, be it an address or a placeholder. */
+    @Nullable
+    String accountableOwner() {
+        return accountableOwner;
+    }
+
+    /** The address that the record names; empty for a placeholder. */
+    public Optional<String> namedOwner() {
+        return Optional.ofNullable(accountableOwner).filter(Emails::isAddress);
+    }
+
+    /** E-mails. */
+    public List<String> deputies() {
+        return List.copyOf(deputies);
+    }
+
+    /** Business journeys that it serves. */
+    public List<String> journeys() {
+        return List.copyOf(journeys);
+    }
+
+    ReleasePolicy releasePolicy() {
+        return releasePolicy;
+    }
+
+    /** What it asks of its incidents. */
+    public IncidentPolicy incidentPolicy() {
+        return incidentPolicy;
+    }
+
+    /** Steps in order. */
+    public List<EscalationStep> escalationRoute() {
+        return List.copyOf(escalationRoute);
+    }
+
+    List<Dashboard> dashboards() {
+        return List.copyOf(dashboards);
+    }
+
+    /** From 1; one more with each change. */
+    public long version() {
+        return version;
+    }
+
+    /** Number of the newest event. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** When the record changed last. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /** Whether that person owns it or stands in for who does. */
+    boolean isOwnedBy(String email) {
+        return email.equals(accountableOwner) || deputies.contains(email);
+    }
+}

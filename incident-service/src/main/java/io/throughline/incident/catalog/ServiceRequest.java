@@ -1,0 +1,58 @@
+package io.throughline.incident.catalog;
+
+import io.throughline.kit.json.ZoneName;
+import io.throughline.kit.security.Emails;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service's catalogue record as its owner writes it; what a GET answers can be sent back as it is.
+ *
+ * @param slug must be the one in the path, if it is there
+ * @param version is not looked at: {@code If-Match} says which version was seen
+ * @param accountableOwner e-mail, or a placeholder ({@code tbd}, {@code unknown}, {@code none}), which counts as no owner
+ */
+@Schema(name = "ServiceRequest")
+record ServiceRequest(
+        @Nullable String slug,
+        @Nullable Integer version,
+        @NotNull @NotBlank @Size(max = 200) String name,
+        @Nullable @Size(max = 5000) String description,
+        @NotNull @Min(1) @Max(4) Integer tier,
+
+        @Nullable @Size(max = 64) @Pattern(regexp = ServiceSlug.PATTERN, message = ServiceSlug.MESSAGE)
+        String team,
+
+        @NotNull @ZoneName String timeZone,
+
+        @Nullable
+        @Size(max = Emails.MAX_LENGTH)
+        @Pattern(
+                regexp = Emails.PATTERN + "|" + Ownership.PLACEHOLDER_PATTERN,
+                message = "must be an e-mail address, or tbd, unknown or none")
+        String accountableOwner,
+
+        @Nullable @Size(max = 20)
+        List<
+                        @NotNull @Size(max = Emails.MAX_LENGTH)
+                        @Pattern(regexp = Emails.PATTERN, message = "must be an e-mail address") String>
+                deputies,
+
+        @Nullable @Size(max = 50) List<@NotNull @NotBlank @Size(max = 100) String> journeys,
+        @Nullable @Valid ReleasePolicy releasePolicy,
+        @Nullable @Valid IncidentPolicy incidentPolicy,
+        @Nullable @Size(max = 20) List<@NotNull @Valid EscalationStep> escalationRoute,
+        @Nullable @Size(max = 50) List<@NotNull @Valid Dashboard> dashboards) {
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

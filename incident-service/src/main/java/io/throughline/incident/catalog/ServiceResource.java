@@ -1,0 +1,82 @@
+package io.throughline.incident.catalog;
+
+import io.quarkus.security.Authenticated;
+import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.paging.Page;
+import io.throughline.kit.paging.PageRequest;
+import io.throughline.kit.paging.QueryReader;
+import io.throughline.kit.security.Emails;
+import io.throughline.kit.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of services. */
+@Path("/api/v1/services")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Services")
+public class ServiceResource {
+    private final CatalogService catalog;
+
+    ServiceResource(CatalogService catalog) {
+        this.catalog = catalog;
+    }
+
+    @PUT
+    @Path("/{slug}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.SERVICE_OWNER})
+    @Operation(operationId = "recordService", summary = "Create or change a service's record")
+    public RestResponse<ServiceView> record(
+            @PathParam("slug") String slug,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            ServiceRequest request) {
+        Recorded<ServiceView> recorded = catalog.record(slug, request, VersionTag.ofHeader(ifMatch));
+        return RestResponse.ResponseBuilder.create(
+                        recorded.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, recorded.record())
+                .header(HttpHeaders.ETAG, VersionTag.of(recorded.record().version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{slug}")
+    @Operation(operationId = "getService", summary = "One service's record")
+    public RestResponse<ServiceView> get(@PathParam("slug") String slug) {
+        ServiceView service = catalog.get(slug);
+        return RestResponse.ResponseBuilder.ok(service)
+                .header(HttpHeaders.ETAG, VersionTag.of(service.version()))
+                .build();
+    }
+
+    @GET
+    @Operation(operationId = "listServices", summary = "Services by slug")
+    public Page<ServiceView> list(
+            @QueryParam("owner") List<String> owner,
+            @QueryParam("team") List<String> team,
+            @QueryParam("tier") List<String> tier,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        QueryReader query = new QueryReader();
+        ServiceFilter filter = new ServiceFilter(
+                owner.stream().map(Emails::normalized).toList(),
+                team,
+                query.parsed("tier", tier, Integer::valueOf, "a whole number from 1 to 4"));
+        PageRequest page = query.page(limit, after);
+        query.done();
+        return page.page(catalog.matching(filter, page.after(), page.fetch()), ServiceView::of, Service::slug);
+    }
+}

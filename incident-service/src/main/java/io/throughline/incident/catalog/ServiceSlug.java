@@ -1,0 +1,18 @@
+package io.throughline.incident.catalog;
+
+import java.util.regex.Pattern;
+
+/** How services and teams are named in paths, labels and events: kebab-case, 2 to 64 characters. */
+public final class ServiceSlug {
+    static final String PATTERN = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*";
+    static final String MESSAGE = "must be kebab-case, 2 to 64 characters";
+
+    private static final Pattern SLUG = Pattern.compile(PATTERN);
+
+    private ServiceSlug() {}
+
+    /** Whether a service could have that name, be it in the catalogue or not. */
+    public static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+}

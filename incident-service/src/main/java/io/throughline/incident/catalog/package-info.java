@@ -1,0 +1,5 @@
+/** People and services: who owns what. Depends on no other feature. */
+@NullMarked
+package io.throughline.incident.catalog;
+
+import org.jspecify.annotations.NullMarked;

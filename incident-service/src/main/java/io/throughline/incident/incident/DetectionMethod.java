@@ -1,0 +1,9 @@
+package io.throughline.incident.incident;
+
+/** Who noticed. */
+public enum DetectionMethod {
+    MONITORING,
+    CUSTOMER,
+    STAFF,
+    VENDOR
+}

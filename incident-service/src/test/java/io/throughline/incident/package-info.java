@@ -1,0 +1,2 @@
+/** incident-service through its API, on real parts. */
+package io.throughline.incident;

@@ -1,0 +1,77 @@
+package io.throughline.kit.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text only from a text and a number only from a number: nothing is converted silently. */
+final class StrictScalars {
+    private StrictScalars() {}
+
+    static SimpleModule module() {
+        return new SimpleModule("strict-scalars")
+                .addDeserializer(String.class, new Text())
+                .addDeserializer(Integer.class, new WholeNumber())
+                .addDeserializer(Boolean.class, new Truth());
+    }
+
+    private static final class Text extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            if (!p.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, p);
+            }
+            String text = p.getText();
+            if (!CleanText.isClean(text)) {
+                return (String) BadFields.report(context, p, "must not contain control characters");
+            }
+            return text;
+        }
+    }
+
+    private static final class WholeNumber extends StdScalarDeserializer<Integer> {
+        private static final long serialVersionUID = 1L;
+
+        WholeNumber() {
+            super(Integer.class);
+        }
+
+        @Override
+        public @Nullable Integer deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            if (!p.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                return (Integer) context.handleUnexpectedToken(Integer.class, p);
+            }
+            try {
+                return p.getIntValue();
+            } catch (InputCoercionException e) {
+                return (Integer) BadFields.report(context, p, "must be a whole number of at most 9 digits");
+            }
+        }
+    }
+
+    private static final class Truth extends StdScalarDeserializer<Boolean> {
+        private static final long serialVersionUID = 1L;
+
+        Truth() {
+            super(Boolean.class);
+        }
+
+        @Override
+        public @Nullable Boolean deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            return p.currentToken().isBoolean()
+                    ? (Boolean) p.getBooleanValue()
+                    : (Boolean) context.handleUnexpectedToken(Boolean.class, p);
+        }
+    }
+}

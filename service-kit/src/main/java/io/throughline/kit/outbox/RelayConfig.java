@@ -1,0 +1,21 @@
+package io.throughline.kit.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the relay paces itself. */
+@ConfigMapping(prefix = "throughline.relay")
+interface RelayConfig {
+    /** Rows sent in one Kafka transaction; also the most that a kill can send twice. */
+    @WithDefault("500")
+    int batchSize();
+
+    /** How often the leader looks for events that other replicas wrote; its own wake it at once. */
+    @WithDefault("50ms")
+    Duration pollInterval();
+
+    /** How often a standby tries to become the leader, and how long a leader waits after a fault. */
+    @WithDefault("1s")
+    Duration retryInterval();
+}

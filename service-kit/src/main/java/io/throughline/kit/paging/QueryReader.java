@@ -1,0 +1,65 @@
+package io.throughline.kit.paging;
+
+import io.throughline.kit.error.FieldError;
+import io.throughline.kit.error.InvalidFieldsException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the query parameters of one list request and names every bad one at once. */
+public final class QueryReader {
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** A reader for one request; call {@link #done} after the last parameter. */
+    public QueryReader() {}
+
+    /** The values of a repeated parameter as constants; an unknown one is a bad field. */
+    public <E extends Enum<E>> List<E> anyOf(String name, List<String> values, Class<E> type) {
+        String expected = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return parsed(name, values, value -> Enum.valueOf(type, value), "one of " + expected);
+    }
+
+    /** The values of a repeated parameter as {@code parser} reads them; one that it refuses is a bad field. */
+    public <T> List<T> parsed(String name, List<String> values, Function<String, T> parser, String expected) {
+        List<T> parsed = new ArrayList<>();
+        for (String value : values) {
+            try {
+                parsed.add(parser.apply(value));
+            } catch (IllegalArgumentException e) {
+                errors.add(new FieldError("?" + name, "must be " + expected));
+            }
+        }
+        return parsed;
+    }
+
+    /** The part of the list that is asked for. */
+    public PageRequest page(@Nullable String limit, @Nullable String after) {
+        int rows = collecting(() -> PageRequest.limit(limit)).orElse(PageRequest.DEFAULT_LIMIT);
+        return new PageRequest(rows, collecting(() -> PageRequest.after(after)).orElse(null));
+    }
+
+    private <T> Optional<T> collecting(Supplier<@Nullable T> read) {
+        try {
+            return Optional.ofNullable(read.get());
+        } catch (InvalidFieldsException e) {
+            errors.addAll(e.errors());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidFieldsException naming every bad parameter, if there is any (problem {@code invalid-request}, 400)
+     */
+    public void done() {
+        if (!errors.isEmpty()) {
+            throw new InvalidFieldsException(errors);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Lists in pages, with opaque cursors. */
+@NullMarked
+package io.throughline.kit.paging;
+
+import org.jspecify.annotations.NullMarked;

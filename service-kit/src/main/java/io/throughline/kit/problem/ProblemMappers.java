@@ -1,0 +1,93 @@
+package io.throughline.kit.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.throughline.kit.TransientFaults;
+import io.throughline.kit.error.DomainException;
+import io.throughline.kit.error.InvalidFieldsException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every exception that reaches JAX-RS with its problem document. */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    @ServerExceptionMapper
+    Response domain(DomainException e) {
+        ProblemType type = ProblemTable.typeOf(e.getClass()).orElse(ProblemType.INTERNAL_ERROR);
+        return Problem.of(
+                        type,
+                        String.valueOf(e.getMessage()),
+                        e instanceof InvalidFieldsException invalid ? invalid.errors() : List.of())
+                .toResponse()
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response authenticationFailed(AuthenticationFailedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return Problem.of(ProblemType.FORBIDDEN, "None of your roles opens this; ask an admin for the role it needs.")
+                .toResponse()
+                .build();
+    }
+
+    /** What the framework itself refuses: unknown paths, methods, media types. */
+    @ServerExceptionMapper
+    Response web(WebApplicationException e, UriInfo uri) {
+        Response answer = e.getResponse();
+        return switch (answer.getStatus()) {
+            case 400 -> problem(ProblemType.MALFORMED_JSON, "The body cannot be read.");
+            case 401 -> unauthenticated();
+            case 404 -> problem(ProblemType.NOT_FOUND, "There is nothing at " + uri.getPath() + ".");
+            case 405 ->
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use one of the methods in the Allow header.")
+                        .toResponse()
+                        .header(HttpHeaders.ALLOW, answer.getHeaderString(HttpHeaders.ALLOW))
+                        .build();
+            case 406 -> problem(ProblemType.NOT_ACCEPTABLE, "Accept application/json.");
+            case 413 -> problem(ProblemType.BODY_TOO_LARGE, "Send less at once.");
+            case 415 -> problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+            default -> answer.getStatus() < 500 ? answer : unexpected(e, uri);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        if (TransientFaults.isTransient(e)) {
+            LOG.warnf("request refused reason=unavailable path=%s cause=%s", uri.getPath(), e.toString());
+            return Problem.of(ProblemType.UNAVAILABLE, "Nothing was stored. Try again in a few seconds.")
+                    .toResponse()
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build();
+        }
+        LOG.errorf(e, "request failed path=%s", uri.getPath());
+        return problem(ProblemType.INTERNAL_ERROR, "It is logged under the trace id; nothing was stored.");
+    }
+
+    private static Response unauthenticated() {
+        return Problem.of(ProblemType.UNAUTHENTICATED, Challenge.DETAIL)
+                .toResponse()
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.SCHEME)
+                .build();
+    }
+
+    private static Response problem(ProblemType type, String detail) {
+        return Problem.of(type, detail).toResponse().build();
+    }
+}

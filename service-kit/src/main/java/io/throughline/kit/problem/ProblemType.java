@@ -1,0 +1,44 @@
+package io.throughline.kit.problem;
+
+import java.util.Locale;
+
+/** Every kind of problem the API answers with; its path is stable. */
+public enum ProblemType {
+    INVALID_REQUEST(400, "The request is not valid"),
+    MALFORMED_JSON(400, "The body is not well-formed JSON"),
+    UNAUTHENTICATED(401, "Who is calling is not known"),
+    FORBIDDEN(403, "The caller may not do this"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "The path does not take this method"),
+    NOT_ACCEPTABLE(406, "The answer cannot be given in that media type"),
+    ALREADY_EXISTS(409, "There is one already"),
+    STALE_VERSION(412, "The record has changed since it was read"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
+    VERSION_REQUIRED(428, "A version is required"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    UNAVAILABLE(503, "Not available right now");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** HTTP status code. */
+    public int status() {
+        return status;
+    }
+
+    /** What it is, in words; the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** The {@code type} of the problem document: {@code /problems/stale-version}. */
+    public String path() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,18 @@
+package io.throughline.kit.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Optional;
+
+/** Knows the keys of machines that may post to some paths; a service that has such paths provides one bean. */
+public interface KeyAuthentication {
+    /** Whether a request to that path is authenticated by a key, and by nothing else. */
+    boolean covers(String path);
+
+    /**
+     * Whose key it is; runs on a worker thread and may ask the database.
+     *
+     * @param key as it was sent
+     * @return empty if it is nobody's
+     */
+    Optional<SecurityIdentity> identify(String key);
+}
