@@ -65,6 +65,11 @@ public final class TestDatabase {
         return DriverManager.getConnection(url(), owner(), PASSWORD);
     }
 
+    /** A connection as the server's superuser. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return DriverManager.getConnection(url(), "postgres", "postgres");
+    }
+
     /** Stops the server. */
     public void stop() {
         try {

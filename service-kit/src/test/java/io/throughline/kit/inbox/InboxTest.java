@@ -1,0 +1,282 @@
+package io.throughline.kit.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.throughline.events.CloudEventHeaders;
+import io.throughline.events.IncidentAlertsLinked;
+import io.throughline.events.IncidentSnapshot;
+import io.throughline.events.PersonChanged;
+import io.throughline.events.ThroughlineEvent;
+import io.throughline.kit.testing.RealParts;
+import io.throughline.kit.testing.TestDatabase;
+import io.throughline.kit.testing.TestEvents;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each event takes effect once and in order; what cannot be applied waits, and its aggregate behind it. */
+@QuarkusTest
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "kit"))
+class InboxTest {
+    private static final AtomicLong OFFSETS = new AtomicLong();
+
+    private final List<Long> applied = new ArrayList<>();
+    private final String consumer = "test-" + UUID.randomUUID();
+    private final String aggregate = UUID.randomUUID().toString();
+
+    private TestDatabase database;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @BeforeEach
+    void makeTable() throws SQLException {
+        execute("CREATE TABLE IF NOT EXISTS effect (consumer text, sequence bigint)");
+        execute("GRANT ALL ON effect TO kit_app");
+    }
+
+    @Test
+    void eventsOfAnAggregateAreAppliedInTheirOrder() {
+        receive(linked(1), linked(2), linked(3));
+
+        assertThat(applied).containsExactly(1L, 2L, 3L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void secondDeliveryHasNoSecondEffect() {
+        ConsumerRecord<String, byte[]> first = linked(1);
+        receive(first, first, linked(2), first);
+
+        assertThat(applied).containsExactly(1L, 2L);
+        assertThat(effects()).containsExactly(1L, 2L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void gapParksTheAggregateAndLetsOthersFlow() {
+        receive(linked(1), linked(3), linked(4));
+        String other = UUID.randomUUID().toString();
+        receive(record(linkedData(), other, 1, UUID.randomUUID()));
+
+        assertThat(applied).containsExactly(1L, 1L);
+        assertThat(parked()).containsExactly("GAP 3", "GAP 4");
+    }
+
+    @Test
+    void missingEventIsAppliedWhenItComes() {
+        receive(linked(1), linked(3), linked(2));
+
+        assertThat(applied).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void firstEventMissingIsAGapToo() {
+        receive(linked(2));
+
+        assertThat(applied).isEmpty();
+        assertThat(parked()).containsExactly("GAP 2");
+    }
+
+    @Test
+    void numberUsedAgainByAnotherEventIsAConflict() {
+        receive(linked(1), linked(2), linked(2));
+
+        assertThat(applied).containsExactly(1L, 2L);
+        assertThat(parked()).containsExactly("CONFLICT 2");
+    }
+
+    @Test
+    void compactedTopicMayHaveGapsButNeverGoesBack() {
+        receive(person(4), person(9), person(6), person(10));
+
+        assertThat(applied).containsExactly(4L, 9L, 10L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void recordThatIsNoEventIsParkedRaw() {
+        ConsumerRecord<String, byte[]> noHeaders = new ConsumerRecord<>(
+                "throughline.incident.v1",
+                0,
+                OFFSETS.incrementAndGet(),
+                aggregate,
+                "hello\0".getBytes(StandardCharsets.UTF_8));
+        ConsumerRecord<String, byte[]> noJson = spoiled(linkedData(), "not json");
+        receive(noHeaders, noJson, linked(1));
+
+        assertThat(applied).containsExactly(1L);
+        assertThat(parked()).containsExactly("UNREADABLE null", "UNREADABLE 1");
+    }
+
+    @Test
+    void unknownTypeCountsAndIsSkipped() {
+        ConsumerRecord<String, byte[]> later = linked(1);
+        later.headers().remove(CloudEventHeaders.TYPE);
+        later.headers().add(CloudEventHeaders.TYPE, "incident.exploded.v9".getBytes(StandardCharsets.UTF_8));
+        receive(later, linked(2));
+
+        assertThat(applied).containsExactly(2L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void eventThatTheServiceRefusesIsParkedWithNothingOfItsEffect() {
+        inbox.receive(consumer, linked(1), (data, envelope) -> {
+            effect(envelope.sequence());
+            throw new IllegalStateException("cannot be");
+        });
+        receive(linked(2));
+
+        assertThat(applied).isEmpty();
+        assertThat(effects()).isEmpty();
+        assertThat(parked()).containsExactly("REFUSED 1", "GAP 2");
+    }
+
+    @Test
+    void faultOfTheDatabaseIsThrownAndLeavesTheEventToBeTriedAgain() {
+        ConsumerRecord<String, byte[]> event = linked(1);
+
+        assertThatThrownBy(() -> inbox.receive(consumer, event, (data, envelope) -> {
+                    throw new IllegalStateException(new SQLException("gone", "57P01"));
+                }))
+                .isInstanceOf(RuntimeException.class);
+        receive(event);
+
+        assertThat(applied).containsExactly(1L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @SafeVarargs
+    private void receive(ConsumerRecord<String, byte[]>... records) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            inbox.receive(consumer, record, (data, envelope) -> {
+                effect(envelope.sequence());
+                applied.add(envelope.sequence());
+            });
+        }
+    }
+
+    private void effect(long sequence) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO effect VALUES (?, ?)")) {
+            insert.setString(1, consumer);
+            insert.setLong(2, sequence);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ConsumerRecord<String, byte[]> linked(long sequence) {
+        return record(linkedData(), aggregate, sequence, UUID.randomUUID());
+    }
+
+    private ConsumerRecord<String, byte[]> person(long sequence) {
+        return record(
+                new PersonChanged(aggregate, "Ada", "UTC", true, List.of()), aggregate, sequence, UUID.randomUUID());
+    }
+
+    private ConsumerRecord<String, byte[]> spoiled(ThroughlineEvent data, String value) {
+        ConsumerRecord<String, byte[]> good = record(data, aggregate, 1, UUID.randomUUID());
+        return consumed(good.topic(), good.key(), value.getBytes(StandardCharsets.UTF_8), good.headers());
+    }
+
+    private static IncidentAlertsLinked linkedData() {
+        return new IncidentAlertsLinked(
+                new IncidentSnapshot(
+                        "INC-1",
+                        "t",
+                        "checkout",
+                        List.of("checkout"),
+                        null,
+                        "SEV1",
+                        "DECLARED",
+                        null,
+                        false,
+                        List.of()),
+                1,
+                List.of(),
+                "because");
+    }
+
+    private static ConsumerRecord<String, byte[]> record(ThroughlineEvent data, String key, long sequence, UUID id) {
+        ProducerRecord<String, byte[]> sent = TestEvents.record(data, key, sequence, id);
+        return consumed(sent.topic(), key, sent.value(), sent.headers());
+    }
+
+    private static ConsumerRecord<String, byte[]> consumed(String topic, String key, byte[] value, Headers headers) {
+        return new ConsumerRecord<>(
+                topic,
+                0,
+                OFFSETS.incrementAndGet(),
+                0,
+                TimestampType.CREATE_TIME,
+                key.length(),
+                value.length,
+                key,
+                value,
+                new RecordHeaders(headers.toArray()),
+                Optional.empty());
+    }
+
+    private List<String> parked() {
+        return query(
+                "SELECT reason || ' ' || coalesce(sequence::text, 'null') FROM parked_event WHERE consumer = ? ORDER BY id",
+                row -> row.getString(1));
+    }
+
+    private List<Long> effects() {
+        return query("SELECT sequence FROM effect WHERE consumer = ? ORDER BY sequence", row -> row.getLong(1));
+    }
+
+    private <T> List<T> query(String sql, Column<T> column) {
+        try (Connection connection = database.connect();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, consumer);
+            List<T> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(column.read(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private interface Column<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}
