@@ -1,0 +1,14 @@
+package io.throughline.local.process;
+
+import java.time.Duration;
+
+/**
+ * How long a part may take.
+ *
+ * @param start from its start until it is ready
+ * @param silence without an answer, before it is started again
+ * @param between two questions whether it is alive
+ */
+record Patience(Duration start, Duration silence, Duration between) {
+    static final Patience USUAL = new Patience(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofSeconds(3));
+}

@@ -1,0 +1,11 @@
+package io.throughline.local.service;
+
+/**
+ * What all services of one stack share.
+ *
+ * @param postgresPort of the server
+ * @param kafkaPort of the broker
+ * @param tokenPublicKey X.509, base64 without armour
+ * @param fallback e-mail of whoever is told when nobody else is known
+ */
+public record ServiceContext(int postgresPort, int kafkaPort, String tokenPublicKey, String fallback) {}

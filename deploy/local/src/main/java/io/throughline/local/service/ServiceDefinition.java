@@ -1,0 +1,25 @@
+package io.throughline.local.service;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A service as the launcher knows it.
+ *
+ * @param name of the module, of the part, and of its port
+ * @param database it owns
+ * @param port it listens on, unless free ports are asked for
+ * @param heapMegabytes its JVM may use at most
+ */
+public record ServiceDefinition(String name, String database, int port, int heapMegabytes) {
+    /** All services, in the order in which they are listed to people. */
+    public static final List<ServiceDefinition> ALL = List.of(
+            new ServiceDefinition("incident-service", "incident", 8081, 192),
+            new ServiceDefinition("action-service", "action", 8082, 128),
+            new ServiceDefinition("notification-service", "notification", 8083, 128));
+
+    /** The runnable jar, as the build leaves it under the project. */
+    public Path jar(Path project) {
+        return project.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,58 @@
+package io.throughline.local.service;
+
+import io.throughline.local.data.DataDirectory;
+import io.throughline.local.data.Ports;
+import io.throughline.local.data.Secrets;
+import io.throughline.local.data.Trees;
+import io.throughline.local.postgres.DatabaseAccess;
+import io.throughline.local.process.Ending;
+import io.throughline.local.process.HttpProbe;
+import io.throughline.local.process.JavaCommand;
+import io.throughline.local.process.Part;
+import io.throughline.local.process.Step;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+
+/** Makes parts of services. */
+public final class ServiceParts {
+    private final Path project;
+    private final DataDirectory directory;
+    private final Secrets secrets;
+    private final ServiceContext context;
+
+    /** Parts of the services that were built in that checkout. */
+    public ServiceParts(Path project, DataDirectory directory, Secrets secrets, ServiceContext context) {
+        this.project = project;
+        this.directory = directory;
+        this.secrets = secrets;
+        this.context = context;
+    }
+
+    /** The service as a part, listening on that port. */
+    public Part on(ServiceDefinition service, int port) throws IOException {
+        var url = "http://" + Ports.HOST + ":" + port;
+        var log = directory.log(service.name());
+        var environment = new HashMap<>(ServiceEnvironment.of(service, port, context, log));
+        environment.putAll(
+                ServiceEnvironment.of(DatabaseAccess.to(service.database(), context.postgresPort(), secrets)));
+        var command = new JavaCommand(directory, service.name())
+                .heap(service.heapMegabytes())
+                .jar(service.jar(project));
+        return new Part(
+                service.name(),
+                new Part.Endpoint(port, url, log),
+                new Part.Launch(
+                        () -> Trees.makeEmpty(directory.temporary(service.name())),
+                        command,
+                        environment,
+                        directory.output(service.name())),
+                new Part.Health(probe(url + "/q/health/ready"), Step.NONE, probe(url + "/q/health/live")),
+                Ending.OF_A_JVM);
+    }
+
+    private static HttpProbe probe(String url) {
+        return new HttpProbe(URI.create(url));
+    }
+}

@@ -1,0 +1,5 @@
+/** The services as child processes, configured by environment variables. */
+@NullMarked
+package io.throughline.local.service;
+
+import org.jspecify.annotations.NullMarked;
