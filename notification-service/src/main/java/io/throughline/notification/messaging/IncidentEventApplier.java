@@ -1,0 +1,49 @@
+package io.throughline.notification.messaging;
+
+import io.throughline.events.IncidentDeclared;
+import io.throughline.events.IncidentEvent;
+import io.throughline.events.IncidentSnapshot;
+import io.throughline.events.ThroughlineEvent;
+import io.throughline.kit.inbox.EventApplier;
+import io.throughline.kit.inbox.IncomingEvent;
+import io.throughline.notification.notification.NotificationService;
+import io.throughline.notification.notification.Occasion;
+import io.throughline.notification.projection.Incidents;
+import io.throughline.notification.routing.RoutingService;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Keeps the projection of incidents, and tells people of a new one. */
+@Singleton
+class IncidentEventApplier implements EventApplier {
+    private final Incidents incidents;
+    private final RoutingService routing;
+    private final NotificationService notifications;
+
+    IncidentEventApplier(Incidents incidents, RoutingService routing, NotificationService notifications) {
+        this.incidents = incidents;
+        this.routing = routing;
+        this.notifications = notifications;
+    }
+
+    @Override
+    public void apply(ThroughlineEvent data, IncomingEvent envelope) {
+        if (data instanceof IncidentEvent event) {
+            incidents.put(UUID.fromString(envelope.aggregateId()), event.incident());
+        }
+        if (data instanceof IncidentDeclared declared) {
+            notifications.tell(occasion(declared.incident(), envelope), routing.recipientsOf(declared));
+        }
+    }
+
+    private static Occasion occasion(IncidentSnapshot incident, IncomingEvent envelope) {
+        return new Occasion(
+                incident.reference(),
+                incident.title(),
+                incident.service(),
+                incident.severity(),
+                envelope.type(),
+                envelope.id(),
+                envelope.at());
+    }
+}

@@ -1,0 +1,37 @@
+package io.throughline.notification.messaging;
+
+import io.throughline.events.NotificationAccepted;
+import io.throughline.kit.outbox.Outbox;
+import io.throughline.kit.outbox.OutgoingEvent;
+import io.throughline.notification.notification.ChannelAccepted;
+import io.throughline.notification.notification.Occasion;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Announces what became of notifications, in the transaction in which it did. */
+@Singleton
+class NotificationEvents {
+    private final Outbox outbox;
+
+    NotificationEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void accepted(@Observes ChannelAccepted accepted) {
+        String id = accepted.notification().toString();
+        outbox.append(new OutgoingEvent(id, accepted.sequence(), id, accepted.acceptedAt(), contract(accepted)));
+    }
+
+    private static NotificationAccepted contract(ChannelAccepted accepted) {
+        Occasion occasion = accepted.occasion();
+        return new NotificationAccepted(
+                occasion.about(),
+                accepted.recipient(),
+                accepted.channel().name(),
+                occasion.event(),
+                occasion.eventId().toString(),
+                accepted.acceptedAt(),
+                Duration.between(occasion.eventAt(), accepted.acceptedAt()));
+    }
+}

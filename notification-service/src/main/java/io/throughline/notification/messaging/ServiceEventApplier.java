@@ -1,0 +1,25 @@
+package io.throughline.notification.messaging;
+
+import io.throughline.events.ServiceChanged;
+import io.throughline.events.ThroughlineEvent;
+import io.throughline.kit.inbox.EventApplier;
+import io.throughline.kit.inbox.IncomingEvent;
+import io.throughline.notification.projection.Services;
+import jakarta.inject.Singleton;
+
+/** Keeps the projection of the catalogue. */
+@Singleton
+class ServiceEventApplier implements EventApplier {
+    private final Services services;
+
+    ServiceEventApplier(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public void apply(ThroughlineEvent data, IncomingEvent envelope) {
+        if (data instanceof ServiceChanged service) {
+            services.put(service);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.throughline.notification.notification;
+
+import io.quarkus.security.Authenticated;
+import io.throughline.kit.paging.Page;
+import io.throughline.kit.paging.PageRequest;
+import io.throughline.kit.paging.QueryReader;
+import io.throughline.kit.security.Caller;
+import io.throughline.kit.security.Emails;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What was told to whom, for everybody who may know of what it is about. */
+@Path("/api/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Notifications")
+public class NotificationResource {
+    private static final Pattern REFERENCE = Pattern.compile("(?:INC|ACT)-[1-9]\\d{0,17}");
+
+    private final NotificationService notifications;
+    private final Caller caller;
+
+    NotificationResource(NotificationService notifications, Caller caller) {
+        this.notifications = notifications;
+        this.caller = caller;
+    }
+
+    /** The list, newest first. */
+    @GET
+    @Operation(operationId = "listNotifications", summary = "What was told to whom, newest first")
+    public Page<NotificationView> list(@BeanParam Query query) {
+        QueryReader reader = new QueryReader();
+        NotificationFilter filter = new NotificationFilter(
+                reader.parsed("recipient", query.recipient(), NotificationResource::email, "an e-mail address"),
+                reader.anyOf("state", query.state(), NotificationState.class),
+                reader.parsed("about", query.about(), NotificationResource::reference, "a reference such as INC-12"),
+                reader.anyOf("channel", query.channel(), Channel.class));
+        PageRequest page = reader.page(query.limit(), query.after());
+        reader.done();
+        return notifications.list(filter, caller.email(), page);
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getNotification", summary = "One notification")
+    public NotificationView find(@PathParam("id") String id) {
+        return notifications.find(id, caller.email());
+    }
+
+    private static String email(String text) {
+        return Emails.normalized(required(text, Emails.isAddress(text)));
+    }
+
+    private static String reference(String text) {
+        return required(text, REFERENCE.matcher(text).matches());
+    }
+
+    private static String required(String text, boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    /** Query of the list: of a repeated parameter any one, of different ones all. */
+    record Query(
+            @QueryParam("recipient") List<String> recipient,
+            @QueryParam("state") List<String> state,
+            @QueryParam("about") List<String> about,
+            @QueryParam("channel") List<String> channel,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {}
+}

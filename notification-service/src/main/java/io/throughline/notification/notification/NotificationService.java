@@ -1,0 +1,103 @@
+package io.throughline.notification.notification;
+
+import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.paging.Page;
+import io.throughline.kit.paging.PageRequest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Tells people, and shows what was told to whom. */
+@Singleton
+@Transactional
+public class NotificationService {
+    private static final Logger LOG = Logger.getLogger(NotificationService.class);
+
+    private final NotificationRepository notifications;
+    private final Event<ChannelAccepted> accepted;
+    private final Clock clock;
+
+    NotificationService(NotificationRepository notifications, Event<ChannelAccepted> accepted, Clock clock) {
+        this.notifications = notifications;
+        this.accepted = accepted;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the occasion into the inbox of each, with the present transaction; who was told of its event before is not
+     * told again.
+     *
+     * @param recipients normalized addresses, each once
+     */
+    @Transactional(TxType.MANDATORY)
+    public void tell(Occasion occasion, Collection<String> recipients) {
+        Set<String> told = notifications.recipientsOf(occasion.eventId());
+        for (String recipient : recipients) {
+            if (!told.contains(recipient)) {
+                putIntoInbox(occasion, recipient);
+            }
+        }
+    }
+
+    private void putIntoInbox(Occasion occasion, String recipient) {
+        Instant now = clock.instant();
+        Notification notification = new Notification(occasion, recipient, Channel.INBOX, now);
+        accepted.fire(notification.accept(now));
+        notifications.persist(notification);
+        LOG.infof(
+                "notification accepted id=%s about=%s event=%s recipient=%s channel=%s",
+                notification.id(), occasion.about(), occasion.eventId(), recipient, notification.channel());
+    }
+
+    /** Notifications that the reader may know of, newest first. */
+    public Page<NotificationView> list(NotificationFilter filter, String reader, PageRequest page) {
+        return page.page(notifications.list(filter, reader, page), NotificationView::of, Notification::id);
+    }
+
+    /** What is in that person's inbox, newest first. */
+    public Page<NotificationView> inboxOf(String email, PageRequest page) {
+        return list(new NotificationFilter(List.of(email), List.of(), List.of(), List.of(Channel.INBOX)), email, page);
+    }
+
+    /**
+     * One notification.
+     *
+     * @param id as the caller named it
+     * @throws UnknownResourceException if there is none that the reader may know of (problem {@code not-found}, 404)
+     */
+    public NotificationView find(String id, String reader) {
+        return uuid(id).flatMap(known -> notifications.find(known, reader))
+                .map(NotificationView::of)
+                .orElseThrow(() -> new UnknownResourceException("notification", id));
+    }
+
+    /**
+     * Notes that the recipient has seen it; a second time changes nothing.
+     *
+     * @param id as the caller named it
+     * @throws UnknownResourceException if it is not in that person's inbox (problem {@code not-found}, 404)
+     */
+    public NotificationView read(String id, String recipient) {
+        Notification notification = uuid(id).flatMap(known -> notifications.lockOwn(known, recipient))
+                .orElseThrow(() -> new UnknownResourceException("notification", id));
+        notification.read(clock.instant());
+        return NotificationView.of(notification);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // what is no id is nobody's
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.throughline.notification.notification;
+
+/** Lifecycle of a notification; the only place where legal moves are written down. */
+public enum NotificationState {
+    /** Waits for its channel. */
+    QUEUED,
+    /** The channel took it; nothing is said of delivery. */
+    ACCEPTED,
+    /** The recipient said that they know. */
+    ACKNOWLEDGED,
+    /** The channel did not take it, and is asked again. */
+    RETRYING,
+    /** The channel will never take it. */
+    DEAD,
+    /** A duplicate. */
+    SUPPRESSED;
+
+    boolean allows(NotificationState next) {
+        return switch (this) { // no default: a new state must not compile until it is decided here
+            case QUEUED -> next == ACCEPTED || next == RETRYING || next == SUPPRESSED;
+            case ACCEPTED -> next == ACKNOWLEDGED;
+            case RETRYING -> next == ACCEPTED || next == DEAD;
+            case ACKNOWLEDGED, DEAD, SUPPRESSED -> false;
+        };
+    }
+}

@@ -1,0 +1,13 @@
+CREATE TABLE person (
+    email     text    PRIMARY KEY,
+    name      text    NOT NULL,
+    time_zone text    NOT NULL,
+    active    boolean NOT NULL,
+    groups    text[]  NOT NULL
+);
+
+CREATE INDEX person_groups ON person USING gin (groups);
+
+COMMENT ON TABLE person IS 'Projection of the people of incident-service.';
+
+GRANT SELECT, INSERT, UPDATE ON person TO ${app};
