@@ -1,0 +1,58 @@
+package io.throughline.e2e;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code stack.json} says.
+ *
+ * @param pid of the launcher
+ */
+public record StackState(long pid, List<Part> parts) {
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(StackState.class);
+    private static final StackState NOTHING = new StackState(0, List.of());
+    private static final Set<String> PARTS = Set.of(
+            "postgresql",
+            LaunchedStack.BROKER,
+            LaunchedStack.INCIDENT_SERVICE,
+            LaunchedStack.ACTION_SERVICE,
+            LaunchedStack.NOTIFICATION_SERVICE);
+
+    /** One part of the stack. */
+    public record Part(String name, long pid, boolean ready, int port, String log, int restarts) {}
+
+    static StackState read(Path file) {
+        try {
+            return Files.exists(file) ? JSON.readValue(file.toFile()) : NOTHING;
+        } catch (IOException e) {
+            return NOTHING; // just being replaced
+        }
+    }
+
+    /** The part of that name. */
+    public Part part(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no part " + name));
+    }
+
+    boolean isReady(long launcher) {
+        return pid == launcher
+                && parts.stream()
+                        .filter(Part::ready)
+                        .map(Part::name)
+                        .collect(Collectors.toSet())
+                        .containsAll(PARTS);
+    }
+}
