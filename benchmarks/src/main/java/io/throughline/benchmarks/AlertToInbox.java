@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -94,12 +94,10 @@ final class AlertToInbox {
     }
 
     private static HttpRequest request(URI intake, String key, String rule) {
-        String body =
-                """
+        String body = """
                 {"version":"4","alerts":[{"status":"firing","fingerprint":"%s","startsAt":"2026-11-23T10:00:00Z",
                 "endsAt":"0001-01-01T00:00:00Z",
-                "labels":{"alertname":"%s","service":"checkout","severity":"critical"}}]}"""
-                        .formatted(rule, rule);
+                "labels":{"alertname":"%s","service":"checkout","severity":"critical"}}]}""".formatted(rule, rule);
         return HttpRequest.newBuilder(intake)
                 .header("X-Throughline-Key", key)
                 .header("Content-Type", "application/json")
@@ -135,7 +133,8 @@ final class AlertToInbox {
 
         String latencies() {
             return Arrays.stream(new double[] {0.5, 0.99, 0.999, 1})
-                    .mapToObj(share -> "p%s %.0f ms".formatted(share == 1 ? "100" : Double.toString(share * 100), at(share)))
+                    .mapToObj(share ->
+                            "p%s %.0f ms".formatted(share == 1 ? "100" : Double.toString(share * 100), at(share)))
                     .reduce((one, other) -> one + ", " + other)
                     .orElse("");
         }
@@ -143,7 +142,8 @@ final class AlertToInbox {
         private double at(double share) {
             return milliseconds.isEmpty()
                     ? Double.NaN
-                    : milliseconds.get((int) Math.min(milliseconds.size() - 1, Math.ceil(share * milliseconds.size()) - 1));
+                    : milliseconds.get(
+                            (int) Math.min(milliseconds.size() - 1, Math.ceil(share * milliseconds.size()) - 1));
         }
     }
 }

@@ -25,13 +25,14 @@ public final class StackBenchmark {
             say("memory idle, sum of RSS (shared pages counted in each process)", memory.rss());
             say("memory idle, sum of PSS", memory.pss());
             AlertToInbox.Result result = new AlertToInbox(stack).run(load);
-            say("alerts sent, each opening its own incident, 20 a second", result.sent() + "");
-            say("  in the inbox", result.arrived() + "");
+            say("alerts sent, each opening its own incident, 20 a second", Integer.toString(result.sent()));
+            say("  in the inbox", Integer.toString(result.arrived()));
             say("  from the due time of posting to in the inbox", result.latencies());
         }
         started = System.nanoTime();
         try (LaunchedStack stack = LaunchedStack.start(data)) {
             say("up again on the same data", seconds(started));
+            say("  parts", Integer.toString(stack.state().parts().size()));
         }
     }
 
