@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a signal does to the alerts that are known of its key; decided here, carried out by {@link AlertIntake}. */
+/** What a signal does to the alerts that are known of its key; decided here, carried out by {@link AlertIntakeService}. */
 sealed interface AlertChange {
     /** A new occurrence, firing or already over. */
     record Inserted(UUID id, Signal signal) implements AlertChange {}

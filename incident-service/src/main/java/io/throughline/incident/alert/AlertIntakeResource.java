@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,6 +39,10 @@ public class AlertIntakeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "postAlertmanagerMessage", summary = "Take in a message of Prometheus Alertmanager")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "202",
+            description = "All of it is stored",
+            content = @Content(schema = @Schema(implementation = IntakeReceipt.class)))
     public RestResponse<IntakeReceipt> alertmanager(byte[] body) throws SQLException {
         return RestResponse.accepted(intake.take(AlertSourceKeys.sourceOf(sender), alertmanager, body));
     }

@@ -51,7 +51,7 @@ public class AlertResource {
         QueryReader query = new QueryReader();
         AlertFilter filter = new AlertFilter(
                 query.anyOf("state", state, AlertState.class),
-                service,
+                query.texts("service", service),
                 query.anyOf("severity", severity, AlertSeverity.class),
                 query.anyOf("verdict", verdict, Verdict.class),
                 query.parsed("incident", incident, AlertResource::incidentNumber, "a reference such as INC-12"));

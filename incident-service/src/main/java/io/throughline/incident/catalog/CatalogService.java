@@ -1,5 +1,6 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.CreationLock;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
@@ -12,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public class CatalogService {
 
     private final ServiceRepository services;
     private final PersonRepository people;
+    private final CreationLock creation;
     private final Event<ServiceRecorded> recorded;
     private final Caller caller;
     private final Clock clock;
@@ -30,11 +33,13 @@ public class CatalogService {
     CatalogService(
             ServiceRepository services,
             PersonRepository people,
+            CreationLock creation,
             Event<ServiceRecorded> recorded,
             Caller caller,
             Clock clock) {
         this.services = services;
         this.people = people;
+        this.creation = creation;
         this.recorded = recorded;
         this.caller = caller;
         this.clock = clock;
@@ -67,6 +72,7 @@ public class CatalogService {
     @Transactional
     Recorded<ServiceView> record(String slug, ServiceRequest request, VersionTag seen) {
         requireSlug(slug, request);
+        creation.lock("service", slug);
         Service present = services.findById(slug, LockModeType.PESSIMISTIC_WRITE);
         requireRightToChange(present);
         seen.requireFor(present == null ? null : present.version());
@@ -88,7 +94,9 @@ public class CatalogService {
      */
     @Transactional
     ServiceView get(String slug) {
-        return services.findByIdOptional(slug)
+        return Optional.of(slug)
+                .filter(ServiceSlug::isSlug)
+                .flatMap(services::findByIdOptional)
                 .map(ServiceView::of)
                 .orElseThrow(() -> new UnknownResourceException("service", slug));
     }

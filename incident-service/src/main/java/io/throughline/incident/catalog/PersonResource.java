@@ -18,6 +18,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,14 @@ public class PersonResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     @Operation(operationId = "recordPerson", summary = "Create or change a person's record")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is changed",
+            content = @Content(schema = @Schema(implementation = PersonView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = PersonView.class)))
     public RestResponse<PersonView> record(
             @PathParam("email") String email,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -62,7 +73,8 @@ public class PersonResource {
 
     @GET
     @Operation(operationId = "listPeople", summary = "People by e-mail")
-    public Page<PersonView> list(@QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
+    public Page<PersonView> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
         QueryReader query = new QueryReader();
         PageRequest page = query.page(limit, after);
         query.done();

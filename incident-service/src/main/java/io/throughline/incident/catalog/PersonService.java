@@ -1,8 +1,10 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.CreationLock;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.security.Caller;
 import io.throughline.kit.security.Emails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -10,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +22,21 @@ class PersonService {
     private static final Logger LOG = Logger.getLogger(PersonService.class);
 
     private final PersonRepository people;
+    private final CreationLock creation;
     private final Event<PersonRecorded> recorded;
+    private final Caller caller;
     private final Clock clock;
 
-    PersonService(PersonRepository people, Event<PersonRecorded> recorded, Clock clock) {
+    PersonService(
+            PersonRepository people,
+            CreationLock creation,
+            Event<PersonRecorded> recorded,
+            Caller caller,
+            Clock clock) {
         this.people = people;
+        this.creation = creation;
         this.recorded = recorded;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -35,19 +47,21 @@ class PersonService {
      */
     @Transactional
     Recorded<PersonView> record(String email, PersonRequest request, VersionTag seen) {
-        if (!Emails.isAddress(email)) {
-            throw new InvalidFieldsException("email", "must be an e-mail address");
-        }
-        Person present = people.findById(Emails.normalized(email), LockModeType.PESSIMISTIC_WRITE);
+        requireAddress(email, request);
+        String address = Emails.normalized(email);
+        creation.lock("person", address);
+        Person present = people.findById(address, LockModeType.PESSIMISTIC_WRITE);
         seen.requireFor(present == null ? null : present.version());
-        Person person = present == null ? new Person(Emails.normalized(email), request, clock.instant()) : present;
+        Person person = present == null ? new Person(address, request, clock.instant()) : present;
         if (present == null) {
             people.persistAndFlush(person);
         } else {
             person.record(request, clock.instant());
         }
         recorded.fire(new PersonRecorded(person));
-        LOG.infof("person recorded email=%s version=%d active=%s", person.email(), person.version(), person.isActive());
+        LOG.infof(
+                "person recorded email=%s version=%d active=%s by=%s",
+                person.email(), person.version(), person.isActive(), caller.email());
         return new Recorded<>(PersonView.of(person), present == null);
     }
 
@@ -58,7 +72,10 @@ class PersonService {
      */
     @Transactional
     PersonView get(String email) {
-        return people.findByIdOptional(Emails.normalized(email))
+        return Optional.of(email)
+                .filter(Emails::isAddress)
+                .map(Emails::normalized)
+                .flatMap(people::findByIdOptional)
                 .map(PersonView::of)
                 .orElseThrow(() -> new UnknownResourceException("person", email));
     }
@@ -66,5 +83,14 @@ class PersonService {
     @Transactional
     List<Person> after(@Nullable String email, int rows) {
         return people.after(email, rows);
+    }
+
+    private static void requireAddress(String email, PersonRequest request) {
+        if (!Emails.isAddress(email)) {
+            throw new InvalidFieldsException("email", "must be an e-mail address");
+        }
+        if (request.email() != null && !Emails.normalized(request.email()).equals(Emails.normalized(email))) {
+            throw new InvalidFieldsException("/email", "must be the address in the path, " + Emails.normalized(email));
+        }
     }
 }

@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,14 @@ public class ServiceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ADMIN, Roles.SERVICE_OWNER})
     @Operation(operationId = "recordService", summary = "Create or change a service's record")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is changed",
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public RestResponse<ServiceView> record(
             @PathParam("slug") String slug,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -72,11 +83,18 @@ public class ServiceResource {
             @QueryParam("after") @Nullable String after) {
         QueryReader query = new QueryReader();
         ServiceFilter filter = new ServiceFilter(
-                owner.stream().map(Emails::normalized).toList(),
-                team,
-                query.parsed("tier", tier, Integer::valueOf, "a whole number from 1 to 4"));
+                query.texts("owner", owner).stream().map(Emails::normalized).toList(),
+                query.texts("team", team),
+                query.parsed("tier", tier, ServiceResource::tier, "a whole number from 1 to 4"));
         PageRequest page = query.page(limit, after);
         query.done();
         return page.page(catalog.matching(filter, page.after(), page.fetch()), ServiceView::of, Service::slug);
+    }
+
+    private static Integer tier(String text) {
+        if (!text.matches("[1-4]")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.valueOf(text);
     }
 }

@@ -45,7 +45,7 @@ public class IncidentResource {
         IncidentFilter filter = new IncidentFilter(
                 query.anyOf("status", status, IncidentStatus.class),
                 query.anyOf("severity", severity, Severity.class),
-                service);
+                query.texts("service", service));
         PageRequest page = query.page(limit, after);
         query.done();
         return incidents.list(filter, page);

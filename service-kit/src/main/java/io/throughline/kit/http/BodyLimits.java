@@ -46,6 +46,7 @@ class BodyLimits {
         }
         if (announced > DRAINED) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(answered -> context.request().connection().close());
         } else {
             context.request().resume();
         }

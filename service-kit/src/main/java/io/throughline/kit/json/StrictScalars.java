@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text only from a text and a number only from a number: nothing is converted silently. */
@@ -17,7 +23,13 @@ final class StrictScalars {
         return new SimpleModule("strict-scalars")
                 .addDeserializer(String.class, new Text())
                 .addDeserializer(Integer.class, new WholeNumber())
-                .addDeserializer(Boolean.class, new Truth());
+                .addDeserializer(Boolean.class, new Truth())
+                .addDeserializer(LocalDate.class, new Time<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(
+                        Instant.class,
+                        new Time<>(
+                                Instant.class,
+                                text -> OffsetDateTime.parse(text).toInstant()));
     }
 
     private static final class Text extends StdScalarDeserializer<String> {
@@ -57,6 +69,35 @@ final class StrictScalars {
             } catch (InputCoercionException e) {
                 return (Integer) BadFields.report(context, p, "must be a whole number of at most 9 digits");
             }
+        }
+    }
+
+    /** Jackson's own would also take numbers and lists; a year of more than four digits is a slip. */
+    private static final class Time<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+        private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}-.*");
+
+        private final transient Function<String, T> parser;
+
+        Time(Class<T> type, Function<String, T> parser) {
+            super(type);
+            this.parser = parser;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // what the handlers return is null
+        public @Nullable T deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            if (!p.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), p);
+            }
+            try {
+                if (YEAR_FIRST.matcher(p.getText()).matches()) {
+                    return parser.apply(p.getText());
+                }
+            } catch (DateTimeException e) {
+                return (T) BadFields.report(context, p, "must be " + BadFields.expected(handledType()));
+            }
+            return (T) BadFields.report(context, p, "must be " + BadFields.expected(handledType()));
         }
     }
 

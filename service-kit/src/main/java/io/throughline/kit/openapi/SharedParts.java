@@ -49,18 +49,15 @@ public class SharedParts implements OASFilter {
 
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
-            addProblems(operation, problemsOf(path, method, operation));
+            addProblems(operation, problemsOf(path, operation));
             addExamples(operation);
         });
     }
 
-    private static List<ProblemType> problemsOf(String path, PathItem.HttpMethod method, Operation operation) {
+    private static List<ProblemType> problemsOf(String path, Operation operation) {
         List<ProblemType> problems = new ArrayList<>(List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE));
         if (operation.getSecurity() != null) {
-            problems.add(ProblemType.UNAUTHENTICATED);
-        }
-        if (method != PathItem.HttpMethod.GET) {
-            problems.add(ProblemType.FORBIDDEN);
+            problems.addAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN));
         }
         if (operation.getRequestBody() != null) {
             problems.addAll(List.of(

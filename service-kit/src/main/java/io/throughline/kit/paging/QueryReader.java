@@ -2,6 +2,7 @@ package io.throughline.kit.paging;
 
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.InvalidFieldsException;
+import io.throughline.kit.json.CleanText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,18 @@ public final class QueryReader {
     public <E extends Enum<E>> List<E> anyOf(String name, List<String> values, Class<E> type) {
         String expected = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         return parsed(name, values, value -> Enum.valueOf(type, value), "one of " + expected);
+    }
+
+    /** The values of a repeated parameter as they are; PostgreSQL takes no NUL, so a control character is a bad field. */
+    public List<String> texts(String name, List<String> values) {
+        return parsed(name, values, QueryReader::clean, "a text without control characters");
+    }
+
+    private static String clean(String text) {
+        if (!CleanText.isClean(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     /** The values of a repeated parameter as {@code parser} reads them; one that it refuses is a bad field. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Answers every exception that reaches JAX-RS with its problem document. */
 class ProblemMappers {
@@ -58,7 +59,7 @@ class ProblemMappers {
             case 405 ->
                 Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use one of the methods in the Allow header.")
                         .toResponse()
-                        .header(HttpHeaders.ALLOW, answer.getHeaderString(HttpHeaders.ALLOW))
+                        .header(HttpHeaders.ALLOW, AllowedMethods.of(CurrentRequestManager.get()))
                         .build();
             case 406 -> problem(ProblemType.NOT_ACCEPTABLE, "Accept application/json.");
             case 413 -> problem(ProblemType.BODY_TOO_LARGE, "Send less at once.");

@@ -1,6 +1,7 @@
 package io.throughline.kit.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,13 @@ public final class Tokens {
         return signed(email, AUDIENCE, Instant.now().plus(Duration.ofHours(1)), KEYS, roles);
     }
 
+    /** A token that names nobody. */
+    public static String withoutEmail(String... roles) {
+        return claims(AUDIENCE, Instant.now().plus(Duration.ofHours(1)), roles)
+                .subject("nobody")
+                .sign(KEYS.getPrivate());
+    }
+
     /** A token that expired a minute ago. */
     public static String expired(String email, String... roles) {
         return signed(email, AUDIENCE, Instant.now().minus(Duration.ofMinutes(1)), KEYS, roles);
@@ -46,15 +54,19 @@ public final class Tokens {
     }
 
     private static String signed(String email, String audience, Instant expiry, KeyPair keys, String... roles) {
+        return claims(audience, expiry, roles)
+                .subject(email)
+                .claim("email", email)
+                .sign(keys.getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(String audience, Instant expiry, String... roles) {
         return Jwt.claims()
                 .issuer(ISSUER)
                 .audience(audience)
-                .subject(email)
-                .claim("email", email)
                 .groups(Set.of(roles))
                 .issuedAt(expiry.minus(Duration.ofHours(2)))
-                .expiresAt(expiry)
-                .sign(keys.getPrivate());
+                .expiresAt(expiry);
     }
 
     private static KeyPair newKeys() {

@@ -1,6 +1,7 @@
 package io.throughline.incident.alert.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class AlertmanagerFormat implements AlertFormat {
     private static final ObjectReader JSON =
             JsonMapper.builder().build().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    /** {@code endsAt} of an alert that fires: Go's zero time, 0001-01-01T00:00:00Z. */
+    private static final String UNNAMED = "unnamed alert";
+    /** A time that is not set, as {@code endsAt} of an alert that fires: Go's zero time. */
     private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
 
     AlertmanagerFormat() {}
@@ -41,12 +43,14 @@ public class AlertmanagerFormat implements AlertFormat {
 
     @Override
     public Delivery read(byte[] body, Instant receivedAt) {
-        JsonNode alerts = parse(body).path("alerts");
+        JsonNode alerts;
+        try {
+            alerts = parse(body).path("alerts");
+        } catch (UnmappableException e) {
+            return whole(body, String.valueOf(e.getMessage()));
+        }
         if (!alerts.isArray()) {
-            return new Delivery(
-                    List.of(),
-                    List.of(new Unmappable(
-                            new String(body, StandardCharsets.UTF_8), "there is no list of alerts in it")));
+            return whole(body, "there is no list of alerts in it");
         }
         List<Signal> signals = new ArrayList<>();
         List<Unmappable> unmappable = new ArrayList<>();
@@ -61,13 +65,20 @@ public class AlertmanagerFormat implements AlertFormat {
         return new Delivery(signals, unmappable);
     }
 
-    private static JsonNode parse(byte[] body) {
+    private static Delivery whole(byte[] body, String reason) {
+        return new Delivery(List.of(), List.of(new Unmappable(new String(body, StandardCharsets.UTF_8), reason)));
+    }
+
+    private static JsonNode parse(byte[] body) throws UnmappableException {
         try {
             JsonNode message = JSON.readTree(body);
             if (message.isMissingNode()) {
                 throw new UnreadableBodyException("The body is empty.");
             }
             return message;
+        } catch (StreamConstraintsException e) {
+            // It may well be JSON: a refusal would lose it.
+            throw new UnmappableException("it is beyond what is read: " + e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw new UnreadableBodyException("The body is not well-formed JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -82,7 +93,7 @@ public class AlertmanagerFormat implements AlertFormat {
         String link = alert.path("generatorURL").asText("");
         return new Signal(
                 SignalText.key(fingerprint.isEmpty() ? SignalText.sha256(labels.toString()) : fingerprint),
-                SignalText.name(labels.getOrDefault("alertname", "unnamed alert")),
+                name(labels.getOrDefault("alertname", "")),
                 labels.get("service"),
                 severity(labels.getOrDefault("severity", "")),
                 startsAt,
@@ -97,12 +108,13 @@ public class AlertmanagerFormat implements AlertFormat {
         String status = alert.path("status").asText("");
         return switch (status) {
             case "firing" -> null;
-            case "resolved" -> {
-                Instant endsAt = time(alert, "endsAt", receivedAt);
-                yield endsAt.equals(ZERO_TIME) ? receivedAt : endsAt;
-            }
+            case "resolved" -> time(alert, "endsAt", receivedAt);
             default -> throw new UnmappableException("its status is neither firing nor resolved");
         };
+    }
+
+    private static String name(String label) {
+        return label.isBlank() ? UNNAMED : SignalText.name(label);
     }
 
     private static AlertSeverity severity(String label) {
@@ -118,8 +130,9 @@ public class AlertmanagerFormat implements AlertFormat {
         if (!alert.hasNonNull(field)) {
             return receivedAt;
         }
-        return SignalText.instant(alert.get(field).asText())
+        Instant time = SignalText.instant(alert.get(field).asText())
                 .orElseThrow(() -> new UnmappableException("its " + field + " is no RFC 3339 time"));
+        return time.equals(ZERO_TIME) ? receivedAt : time;
     }
 
     private static Map<String, String> texts(JsonNode object, String field) throws UnmappableException {
@@ -128,11 +141,14 @@ public class AlertmanagerFormat implements AlertFormat {
         }
         Map<String, String> texts = new TreeMap<>();
         object.properties()
-                .forEach(entry -> texts.put(
-                        CleanText.cleaned(entry.getKey()),
-                        CleanText.cleaned(
-                                entry.getValue().asText(entry.getValue().toString()))));
+                .forEach(entry ->
+                        texts.put(CleanText.cleaned(entry.getKey()), CleanText.cleaned(text(entry.getValue()))));
         return texts;
+    }
+
+    /** A list or an object as its JSON. */
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     /** One entry cannot be mapped; the others of its delivery can. */

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -34,10 +35,10 @@ final class SignalText {
                 : clean.substring(0, clean.offsetByCodePoints(0, MAX_KEY));
     }
 
-    /** The instant in an RFC 3339 text, in microseconds; empty if it is none between the years 1 and 9999. */
+    /** The instant in an RFC 3339 text, in microseconds; empty if it is none between the years 1 and 9999 in UTC. */
     static Optional<Instant> instant(String text) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
             return time.getYear() < 1 || time.getYear() > LAST_YEAR
                     ? Optional.empty()
                     : Optional.of(time.toInstant().truncatedTo(ChronoUnit.MICROS));

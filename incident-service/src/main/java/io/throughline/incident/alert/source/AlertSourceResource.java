@@ -3,6 +3,7 @@ package io.throughline.incident.alert.source;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
+import io.throughline.kit.problem.Problem;
 import io.throughline.kit.security.Caller;
 import io.throughline.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,14 @@ public class AlertSourceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "registerAlertSource", summary = "Register a sender of alerts; its key is shown this once")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = AlertSourceView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "There is one of that name (`/problems/already-exists`)",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public RestResponse<AlertSourceView> register(AlertSourceRequest request) {
         AlertSourceView source = sources.register(request, caller.email());
         return RestResponse.ResponseBuilder.<AlertSourceView>created(URI.create("/api/v1/alert-sources/" + source.id()))

@@ -1,5 +1,6 @@
 package io.throughline.incident.alert.source;
 
+import io.throughline.incident.CreationLock;
 import io.throughline.kit.Ids;
 import io.throughline.kit.error.AlreadyExistsException;
 import io.throughline.kit.error.UnknownResourceException;
@@ -18,10 +19,12 @@ class AlertSourceService {
     private static final Logger LOG = Logger.getLogger(AlertSourceService.class);
 
     private final AlertSourceRepository sources;
+    private final CreationLock creation;
     private final Clock clock;
 
-    AlertSourceService(AlertSourceRepository sources, Clock clock) {
+    AlertSourceService(AlertSourceRepository sources, CreationLock creation, Clock clock) {
         this.sources = sources;
+        this.creation = creation;
         this.clock = clock;
     }
 
@@ -33,6 +36,7 @@ class AlertSourceService {
     @Transactional
     AlertSourceView register(AlertSourceRequest request, String by) {
         String name = request.name().strip();
+        creation.lock("alert source", name);
         if (sources.hasName(name)) {
             throw new AlreadyExistsException("There is an alert source of that name; rotate its key if it is lost.");
         }

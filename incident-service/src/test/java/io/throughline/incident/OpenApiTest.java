@@ -1,0 +1,255 @@
+package io.throughline.incident;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.throughline.kit.problem.ProblemType;
+import io.throughline.kit.testing.RealParts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The OpenAPI document is complete, committed and true. */
+@QuarkusTest
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
+class OpenApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path COMMITTED = Path.of("src/main/openapi/openapi.yaml");
+    /** Written anew whenever Quarkus builds the service, also for the tests. */
+    private static final Path GENERATED = Path.of("target/openapi/openapi.yaml");
+
+    @Test
+    void committedDocumentIsTheGeneratedOne() {
+        assertThat(COMMITTED)
+                .as("cp %s %s, if the change is meant", GENERATED, COMMITTED)
+                .hasSameTextualContentAs(GENERATED);
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoesAndShowsIt() throws IOException {
+        List<Operation> operations = operations();
+
+        assertThat(operations)
+                .hasSize(17)
+                .extracting(Operation::id)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(operations).allSatisfy(operation -> {
+            JsonNode described = operation.node();
+            assertThat(described.path("summary").asText()).as(operation.id()).isNotBlank();
+            assertThat(described.path("tags")).as(operation.id()).isNotEmpty();
+            successes(described).forEach(success -> assertExampleIfThereIsContent(operation.id(), success));
+            if (described.has("requestBody")) {
+                assertExampleIfThereIsContent(operation.id(), described.get("requestBody"));
+            }
+        });
+    }
+
+    @Test
+    void everyOperationNamesItsProblemsAsProblemDocuments() throws IOException {
+        for (Operation operation : operations()) {
+            JsonNode responses = operation.node().path("responses");
+            Set<String> problems = new TreeSet<>();
+            responses.properties().forEach(response -> {
+                if (!response.getKey().startsWith("2")) {
+                    problems.add(response.getKey());
+                    assertThat(response.getValue()
+                                    .at("/content/application~1problem+json/schema/$ref")
+                                    .asText())
+                            .as("%s %s", operation.id(), response.getKey())
+                            .isEqualTo("#/components/schemas/Problem");
+                }
+            });
+            assertThat(problems).as(operation.id()).isEqualTo(expectedProblems(operation));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} answers {1}")
+    @CsvSource({
+        "recordService,200 201",
+        "recordPerson,200 201",
+        "registerAlertSource,201",
+        "rotateAlertSource,200",
+        "deleteAlertSource,204",
+        "postAlertmanagerMessage,202",
+        "getIncident,200"
+    })
+    void statusesOfSuccessAreThoseThatAreAnswered(String operation, String statuses) throws IOException {
+        JsonNode described = operations().stream()
+                .filter(any -> any.id().equals(operation))
+                .findFirst()
+                .orElseThrow()
+                .node();
+
+        assertThat(described.path("responses").properties().stream()
+                        .map(java.util.Map.Entry::getKey)
+                        .filter(status -> status.startsWith("2"))
+                        .sorted()
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(statuses);
+    }
+
+    @ParameterizedTest(name = "example of {0}")
+    @MethodSource("requests")
+    void exampleIsAcceptedAndAnsweredAsItShows(String operation, String method, String path, int status)
+            throws IOException {
+        JsonNode example = example(operation);
+        String body = example.path("request").toString();
+        if (operation.equals("registerAlertSource")) {
+            body = body.replace("prometheus-eu", Api.newName("prometheus"));
+        }
+
+        Response answer = operation.equals("postAlertmanagerMessage")
+                ? Sender.of().postBody(body)
+                : Api.admin().body(body).request(method, path);
+
+        answer.then().statusCode(status);
+        assertSameShape(operation, JSON.readTree(answer.asString()), example.path("response"));
+    }
+
+    static Stream<Arguments> requests() {
+        return Stream.of(
+                arguments("recordService", "PUT", "/api/v1/services/" + Api.newName("checkout"), 201),
+                arguments("recordPerson", "PUT", "/api/v1/people/" + Api.newEmail("grace"), 201),
+                arguments("registerAlertSource", "POST", "/api/v1/alert-sources", 201),
+                arguments("postAlertmanagerMessage", "POST", Sender.PATH, 202));
+    }
+
+    @Test
+    void exampleOfEveryReadHasTheShapeOfItsAnswer() throws IOException {
+        String service = Api.newService(Api.service(1));
+        Sender sender = Sender.of(service);
+        String incident = sender.takes(AlertmanagerAlert.firing(service, "HighLatency", "f1"))
+                .path("incidents[0]");
+        sender.takes(AlertmanagerAlert.firing("elsewhere", "HighLatency", "f2"));
+        String alert = Api.alertsOf(service).path("items[0].id");
+
+        assertExample("getService", "/api/v1/services/" + service);
+        assertExample("listServices", "/api/v1/services?limit=1");
+        assertExample("getPerson", "/api/v1/people/" + Api.newPerson("grace", true));
+        assertExample("listPeople", "/api/v1/people?limit=1");
+        assertExample("listAlertSources", "/api/v1/alert-sources?limit=1");
+        assertExample("getAlert", "/api/v1/alerts/" + alert);
+        assertExample("listAlerts", "/api/v1/alerts?limit=1");
+        assertExample("listUnmappedDeliveries", "/api/v1/alerts/unmapped?limit=1");
+        assertExample("getIncident", "/api/v1/incidents/" + incident);
+        assertExample("listIncidents", "/api/v1/incidents?limit=1");
+        assertExample("getVersion", "/api/v1/version");
+        Response rotated = Api.admin().post("/api/v1/alert-sources/" + sender.id() + "/rotate");
+        assertSameShape(
+                "rotateAlertSource",
+                JSON.readTree(rotated.asString()),
+                example("rotateAlertSource").path("response"));
+    }
+
+    private static void assertExample(String operation, String path) throws IOException {
+        assertSameShape(
+                operation,
+                JSON.readTree(Api.admin().get(path).asString()),
+                example(operation).path("response"));
+    }
+
+    /** The same fields, down to the items of lists; what is null in one may be there in the other. */
+    private static void assertSameShape(String where, JsonNode answer, JsonNode example) {
+        if (answer.isNull() || example.isNull()) {
+            return;
+        }
+        assertThat(example.getNodeType()).as(where).isEqualTo(answer.getNodeType());
+        if (answer.isObject() && !where.endsWith("labels") && !where.endsWith("annotations")) {
+            assertThat(names(example)).as(where).isEqualTo(names(answer));
+            answer.properties()
+                    .forEach(field -> assertSameShape(
+                            where + "/" + field.getKey(), field.getValue(), example.get(field.getKey())));
+        }
+        if (answer.isArray() && !answer.isEmpty() && !example.isEmpty()) {
+            assertSameShape(where + "/0", answer.get(0), example.get(0));
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    private static void assertExampleIfThereIsContent(String operation, JsonNode described) {
+        if (described.has("content")) {
+            assertThat(described.at("/content/application~1json").has("example"))
+                    .as("example of %s", operation)
+                    .isTrue();
+        }
+    }
+
+    private static List<JsonNode> successes(JsonNode operation) {
+        return operation.path("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(java.util.Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Set<String> expectedProblems(Operation operation) {
+        Set<ProblemType> expected = new TreeSet<>(List.of(ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE));
+        if (!operation.id().equals("getVersion")) {
+            expected.addAll(List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN));
+        }
+        if (operation.node().has("requestBody")) {
+            expected.addAll(List.of(
+                    ProblemType.INVALID_REQUEST, ProblemType.BODY_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (operation.path().contains("{")) {
+            expected.add(ProblemType.NOT_FOUND);
+        }
+        switch (operation.id()) {
+            case "recordService", "recordPerson" ->
+                expected.addAll(List.of(ProblemType.STALE_VERSION, ProblemType.VERSION_REQUIRED));
+            case "registerAlertSource" -> expected.add(ProblemType.ALREADY_EXISTS);
+            case "listServices",
+                    "listPeople",
+                    "listAlertSources",
+                    "listAlerts",
+                    "listUnmappedDeliveries",
+                    "listIncidents" -> expected.add(ProblemType.INVALID_REQUEST);
+            default -> {}
+        }
+        return expected.stream()
+                .map(problem -> String.valueOf(problem.status()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static JsonNode example(String operation) throws IOException {
+        return JSON.readTree(Files.readString(Path.of("src/main/resources/openapi-examples/" + operation + ".json")));
+    }
+
+    private static List<Operation> operations() throws IOException {
+        JsonNode document = JSON.readTree(
+                given().queryParam("format", "JSON").get("/q/openapi").asString());
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (Set.of("get", "put", "post", "delete", "patch").contains(method.getKey())) {
+                        operations.add(new Operation(
+                                method.getValue().path("operationId").asText(), path.getKey(), method.getValue()));
+                    }
+                }));
+        return operations;
+    }
+
+    private record Operation(String id, String path, JsonNode node) {}
+}
