@@ -2,6 +2,7 @@ package io.throughline.kit.http;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.throughline.kit.TransientFaults;
 import io.throughline.kit.problem.ProblemType;
 import io.throughline.kit.problem.ProblemWriter;
 import io.vertx.ext.web.Router;
@@ -31,6 +32,8 @@ class UnknownPath {
         Throwable failure = context.failure();
         if (failure instanceof AuthenticationFailedException || failure instanceof UnauthorizedException) {
             problems.challenge(context);
+        } else if (TransientFaults.isTransient(failure)) {
+            problems.unavailable(context);
         } else if (context.statusCode() == ProblemType.BODY_TOO_LARGE.status()) {
             problems.write(context, ProblemType.BODY_TOO_LARGE, "Send less at once.");
         } else {

@@ -16,9 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Answers every exception that reaches JAX-RS with its problem document. */
-class ProblemMappers {
+public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final int RETRY_AFTER_SECONDS = 5;
 
     @ServerExceptionMapper
     Response domain(DomainException e) {
@@ -72,9 +71,9 @@ class ProblemMappers {
     Response unexpected(Throwable e, UriInfo uri) {
         if (TransientFaults.isTransient(e)) {
             LOG.warnf("request refused reason=unavailable path=%s cause=%s", uri.getPath(), e.toString());
-            return Problem.of(ProblemType.UNAVAILABLE, "Nothing was stored. Try again in a few seconds.")
+            return Problem.of(ProblemType.UNAVAILABLE, Unavailable.DETAIL)
                     .toResponse()
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS)
                     .build();
         }
         LOG.errorf(e, "request failed path=%s", uri.getPath());

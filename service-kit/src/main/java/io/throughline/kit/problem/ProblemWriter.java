@@ -32,6 +32,12 @@ public class ProblemWriter {
         write(context, ProblemType.UNAUTHENTICATED, Challenge.DETAIL);
     }
 
+    /** Ends the response with 503 and when to try again. */
+    public void unavailable(RoutingContext context) {
+        context.response().putHeader("Retry-After", Integer.toString(Unavailable.RETRY_AFTER_SECONDS));
+        write(context, ProblemType.UNAVAILABLE, Unavailable.DETAIL);
+    }
+
     private String text(Problem problem) {
         try {
             return json.writeValueAsString(problem);

@@ -132,7 +132,8 @@ public class AlertmanagerFormat implements AlertFormat {
         }
         Instant time = SignalText.instant(alert.get(field).asText())
                 .orElseThrow(() -> new UnmappableException("its " + field + " is no RFC 3339 time"));
-        return time.equals(ZERO_TIME) ? receivedAt : time;
+        // What is told to have begun or ended in the future would make every later firing of its key look late.
+        return time.equals(ZERO_TIME) || time.isAfter(receivedAt) ? receivedAt : time;
     }
 
     private static Map<String, String> texts(JsonNode object, String field) throws UnmappableException {

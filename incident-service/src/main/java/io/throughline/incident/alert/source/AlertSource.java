@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody or something that may post alerts, and the hash of its key. */
+/** Somebody or something that may post alerts; its keys are in {@link SourceKeyTable}. */
 @Entity
 @Table(name = "alert_source")
 public class AlertSource {
@@ -23,12 +23,6 @@ public class AlertSource {
     private String name;
 
     private List<String> services;
-
-    @Column(name = "key_hash")
-    private byte[] keyHash;
-
-    @Column(name = "previous_key_hash")
-    private byte @Nullable [] previousKeyHash;
 
     @Nullable
     @Column(name = "previous_key_until")
@@ -52,27 +46,28 @@ public class AlertSource {
     @SuppressWarnings("NullAway.Init")
     protected AlertSource() {}
 
-    AlertSource(UUID id, String name, List<String> services, byte[] keyHash, String createdBy, Instant now) {
+    AlertSource(UUID id, String name, List<String> services, String createdBy, Instant now) {
         this.id = id;
         this.name = name;
         this.services = services;
-        this.keyHash = keyHash;
         this.createdBy = createdBy;
         this.createdAt = now;
     }
 
-    /** Gives it a new key; the present one works on for {@link #OLD_KEY_WORKS}. */
-    void rotate(byte[] newKeyHash, Instant now) {
-        previousKeyHash = keyHash;
-        previousKeyUntil = now.plus(OLD_KEY_WORKS);
-        keyHash = newKeyHash;
+    /**
+     * Notes that it has a new key.
+     *
+     * @return until when the keys before it work on
+     */
+    Instant rotate(Instant now) {
         rotatedAt = now;
+        previousKeyUntil = now.plus(OLD_KEY_WORKS);
+        return previousKeyUntil;
     }
 
-    /** Takes its keys away; what it has posted stays. */
+    /** Takes it out of use; what it has posted stays. */
     void delete(Instant now) {
         deletedAt = now;
-        previousKeyHash = null;
         previousKeyUntil = null;
     }
 

@@ -3,7 +3,6 @@ package io.throughline.incident.alert.source;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +17,8 @@ class AlertSourceRepository implements PanacheRepositoryBase<AlertSource, UUID> 
                 .firstResultOptional();
     }
 
-    Optional<AlertSource> withKey(byte[] hash, Instant now) {
-        return find(
-                        "deletedAt is null and (keyHash = ?1 or (previousKeyHash = ?1 and previousKeyUntil > ?2))",
-                        hash,
-                        now)
-                .firstResultOptional();
+    Optional<AlertSource> live(UUID id) {
+        return find("id = ?1 and deletedAt is null", id).firstResultOptional();
     }
 
     boolean hasName(String name) {

@@ -7,6 +7,7 @@ import io.throughline.kit.error.UnknownResourceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +20,13 @@ class AlertSourceService {
     private static final Logger LOG = Logger.getLogger(AlertSourceService.class);
 
     private final AlertSourceRepository sources;
+    private final SourceKeyTable keys;
     private final CreationLock creation;
     private final Clock clock;
 
-    AlertSourceService(AlertSourceRepository sources, CreationLock creation, Clock clock) {
+    AlertSourceService(AlertSourceRepository sources, SourceKeyTable keys, CreationLock creation, Clock clock) {
         this.sources = sources;
+        this.keys = keys;
         this.creation = creation;
         this.clock = clock;
     }
@@ -44,14 +47,15 @@ class AlertSourceService {
                 ? List.of()
                 : request.services().stream().distinct().toList();
         String key = SourceKey.next();
-        AlertSource source = new AlertSource(Ids.next(), name, services, SourceKey.hash(key), by, clock.instant());
+        AlertSource source = new AlertSource(Ids.next(), name, services, by, clock.instant());
         sources.persistAndFlush(source);
+        keys.add(source.id(), SourceKey.hash(key));
         LOG.infof("alert source registered id=%s by=%s", source.id(), by);
         return AlertSourceView.withKey(source, key);
     }
 
     /**
-     * Gives a sender a new key; the old one works 24 hours more.
+     * Gives a sender a new key; every one before works 24 hours more, counted from when it was replaced.
      *
      * @throws UnknownResourceException if there is no such source (problem {@code not-found}, 404)
      */
@@ -59,7 +63,9 @@ class AlertSourceService {
     AlertSourceView rotate(String id, String by) {
         AlertSource source = locked(id);
         String key = SourceKey.next();
-        source.rotate(SourceKey.hash(key), clock.instant());
+        Instant now = clock.instant();
+        keys.expire(source.id(), now, source.rotate(now));
+        keys.add(source.id(), SourceKey.hash(key));
         LOG.infof("alert source rotated id=%s by=%s", source.id(), by);
         return AlertSourceView.withKey(source, key);
     }
@@ -73,12 +79,13 @@ class AlertSourceService {
     void delete(String id, String by) {
         AlertSource source = locked(id);
         source.delete(clock.instant());
+        keys.deleteAll(source.id());
         LOG.infof("alert source deleted id=%s by=%s", source.id(), by);
     }
 
     @Transactional
     Optional<AlertSource> withKey(String key) {
-        return sources.withKey(SourceKey.hash(key), clock.instant());
+        return keys.sourceOf(SourceKey.hash(key), clock.instant()).flatMap(sources::live);
     }
 
     @Transactional

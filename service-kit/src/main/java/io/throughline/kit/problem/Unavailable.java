@@ -1,0 +1,9 @@
+package io.throughline.kit.problem;
+
+/** What a caller is told while the database does not answer; the same before and within JAX-RS. */
+final class Unavailable {
+    static final int RETRY_AFTER_SECONDS = 5;
+    static final String DETAIL = "Nothing was stored. Try again in a few seconds.";
+
+    private Unavailable() {}
+}
