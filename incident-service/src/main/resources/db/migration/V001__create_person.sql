@@ -1,5 +1,5 @@
 CREATE TABLE person (
-    email         text PRIMARY KEY CHECK (email = lower(btrim(email))),
+    email         text PRIMARY KEY CHECK (email = btrim(email) AND email LIKE '%_@_%'),
     name          text        NOT NULL,
     time_zone     text        NOT NULL,
     active        boolean     NOT NULL,

@@ -36,6 +36,7 @@ final class AlertToInbox {
     private final LaunchedStack stack;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Integer, Long> due = new ConcurrentHashMap<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
 
     AlertToInbox(LaunchedStack stack) {
@@ -65,7 +66,7 @@ final class AlertToInbox {
             TimeUnit.NANOSECONDS.sleep(LOOK_INTERVAL.toNanos());
         }
         clock.shutdownNow();
-        return new Result(due.size(), latencies());
+        return new Result(due.size(), accepted.get(), latencies());
     }
 
     /** A stack that has just started is measured by its start; here it has seen some alerts through to the inbox. */
@@ -93,8 +94,13 @@ final class AlertToInbox {
     private void post(URI intake, String key, int number, int total, long start) {
         if (number < total) {
             due.put(number, start + TimeUnit.SECONDS.toNanos(1) * number / PER_SECOND);
-            CompletableFuture<HttpResponse<Void>> unused =
-                    http.sendAsync(request(intake, key, "Rule" + number), HttpResponse.BodyHandlers.discarding());
+            CompletableFuture<Void> unused = http.sendAsync(
+                            request(intake, key, "Rule" + number), HttpResponse.BodyHandlers.discarding())
+                    .thenAccept(answer -> {
+                        if (answer.statusCode() == 202) {
+                            accepted.incrementAndGet();
+                        }
+                    });
         }
     }
 
@@ -135,7 +141,7 @@ final class AlertToInbox {
      *
      * @param milliseconds from due to seen, ascending
      */
-    record Result(int sent, List<Double> milliseconds) {
+    record Result(int sent, int accepted, List<Double> milliseconds) {
         int arrived() {
             return milliseconds.size();
         }

@@ -26,6 +26,7 @@ public final class StackBenchmark {
             say("memory idle, sum of PSS", memory.pss());
             AlertToInbox.Result result = new AlertToInbox(stack).run(load);
             say("alerts sent, each opening its own incident, 20 a second", Integer.toString(result.sent()));
+            say("  answered 202", Integer.toString(result.accepted()));
             say("  in the inbox", Integer.toString(result.arrived()));
             say("  from the due time of posting to in the inbox", result.latencies());
         }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README tells a newcomer to paste works as it stands, but for the ports and the data directory of a test. */
 class ReadmeTourIT {
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Pattern TOUR = Pattern.compile("<!-- tour: [^\n]*\n```sh\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -44,7 +47,11 @@ class ReadmeTourIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(shell.waitFor()).as(Files.readString(output)).isZero();
-        return Files.readString(output, StandardCharsets.UTF_8);
+        boolean ended = shell.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        shell.destroyForcibly();
+        String said = Files.readString(output, StandardCharsets.UTF_8);
+        assertThat(ended).as(said).isTrue();
+        assertThat(shell.exitValue()).as(said).isZero();
+        return said;
     }
 }

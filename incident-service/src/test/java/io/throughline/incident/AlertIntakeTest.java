@@ -486,6 +486,22 @@ class AlertIntakeTest {
     }
 
     @Test
+    void messageMayEndAnOccurrenceAndBeginTheNext() {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        AlertmanagerAlert alert = firing(service, "HighLatency", "f1");
+        sender.takes(alert);
+        Instant end = Instant.now();
+
+        sender.takes(alert.resolvedAt(end), alert.since(end.plusMillis(1)))
+                .then()
+                .body("resolved", equalTo(1))
+                .body("opened", equalTo(1));
+
+        Api.alertsOf(service).then().body("items.state", contains("FIRING", "RESOLVED"));
+    }
+
+    @Test
     void resolveInTheFarFutureDoesNotSilenceTheNextFiring() {
         String service = Api.newService(Api.service(2));
         Sender sender = Sender.of();

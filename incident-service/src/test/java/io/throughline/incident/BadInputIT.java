@@ -467,14 +467,34 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0} {1} by nobody in particular")
     @MethodSource("operationsOfAdmins")
-    void adminWithoutAnAddressChangesNothing(String method, String path, String body) {
-        Response answer = call(bearer(Tokens.withoutEmail("admin")), method, path, body);
+    void adminWithoutAnAddressNeitherReadsNorChanges(String method, String path, String body) {
+        assertProblem(call(bearer(Tokens.withoutEmail("admin")), method, path, body), 403, "forbidden");
+    }
 
-        if (method.equals("GET")) {
-            answer.then().statusCode(200);
-        } else {
-            assertProblem(answer, 403, "forbidden");
+    @Test
+    void tokenWithTheSendersRoleIsNoSenderByAnySpellingOfThePath() {
+        for (String path : List.of(
+                "/api/v1;x/alerts/alertmanager", "/api/v1/alerts/alertmanager;x", "/api/v1/alerts//alertmanager")) {
+            assertThat(call(bearer(Tokens.of("x@example.org", "alert-source")), "POST", path, "{}")
+                            .statusCode())
+                    .as(path)
+                    .isBetween(400, 499);
         }
+    }
+
+    @Test
+    void linkToTheNextPageTakesWhateverTheQueryHolds() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            Api.newService(Api.service(2));
+        }
+        String answer = raw(
+                "GET /api/v1/services?limit=1&x=a%7Cb&y=%22%26%C3%A9 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + Tokens.of("x@example.org") + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200 ")
+                .containsPattern(
+                        "(?i)link: </api/v1/services\\?(?=.*x=a%7Cb)(?=.*y=%22%26%C3%A9).*after=[\\w-]+>; rel=\"next\"");
     }
 
     @Test

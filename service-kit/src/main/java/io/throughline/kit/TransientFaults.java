@@ -1,8 +1,11 @@
 package io.throughline.kit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a fault of the surroundings, which passes, from one of the input, which does not. */
@@ -17,8 +20,31 @@ public final class TransientFaults {
 
     /** Whether the same call may succeed later: the database or the network is at fault. */
     public static boolean isTransient(@Nullable Throwable fault) {
+        return any(
+                fault,
+                cause -> (cause instanceof IOException && !(cause instanceof JsonProcessingException))
+                        || (cause instanceof SQLException sql && isPassing(sql.getSQLState())));
+    }
+
+    /** Whether the database refuses the very data: SQLSTATE classes 22 (data) and 23 (integrity constraint). */
+    public static boolean isOfTheData(Throwable fault) {
+        return any(
+                fault,
+                cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && (sql.getSQLState().startsWith("22")
+                                || sql.getSQLState().startsWith("23")));
+    }
+
+    /** Whether the database has a part in it at all. */
+    public static boolean isOfTheDatabase(Throwable fault) {
+        return any(fault, SQLException.class::isInstance);
+    }
+
+    /** What breaks at the commit is attached to the transaction's exception as suppressed, not as its cause. */
+    private static boolean any(@Nullable Throwable fault, Predicate<Throwable> kind) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || (cause instanceof SQLException sql && isPassing(sql.getSQLState()))) {
+            if (kind.test(cause) || Arrays.stream(cause.getSuppressed()).anyMatch(hidden -> any(hidden, kind))) {
                 return true;
             }
         }

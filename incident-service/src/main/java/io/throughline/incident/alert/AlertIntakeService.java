@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,8 +68,9 @@ class AlertIntakeService {
             }
         }
         List<AlertChange> changes = decide(source.id(), usable);
-        List<AlertRow> rows = links.link(source, of(changes, Inserted.class));
-        store(source.id(), rows, changes, now);
+        List<AlertChange> settled = settled(changes);
+        List<AlertRow> rows = links.link(source, of(settled, Inserted.class));
+        store(source.id(), rows, settled, now);
         unmapped.keep(source.id(), format.name(), kept, now);
         IntakeReceipt receipt = receipt(rows, changes, kept.size());
         LOG.infof(
@@ -100,13 +102,29 @@ class AlertIntakeService {
         return changes;
     }
 
+    /** An occurrence that begins and ends within the delivery is stored as what it is by the end of it. */
+    private static List<AlertChange> settled(List<AlertChange> changes) {
+        Map<UUID, Ended> ends = of(changes, Ended.class).stream().collect(Collectors.toMap(Ended::id, end -> end));
+        Set<UUID> begun = of(changes, Inserted.class).stream().map(Inserted::id).collect(Collectors.toSet());
+        return changes.stream()
+                .map(change -> {
+                    if (change instanceof Inserted inserted && ends.containsKey(inserted.id())) {
+                        Instant endsAt = ends.get(inserted.id()).endsAt();
+                        return new Inserted(inserted.id(), inserted.signal().endedAt(endsAt));
+                    }
+                    return change instanceof Ended end && begun.contains(end.id()) ? new Counted(end.id()) : change;
+                })
+                .toList();
+    }
+
+    /** Ends first: the database allows one firing occurrence of a key, and the next one may be in the same delivery. */
     private void store(UUID source, List<AlertRow> rows, List<AlertChange> changes, Instant now) throws SQLException {
-        if (!rows.isEmpty()) {
-            alerts.insert(source, rows, now);
-        }
         List<Ended> ended = of(changes, Ended.class);
         if (!ended.isEmpty()) {
             alerts.end(ended);
+        }
+        if (!rows.isEmpty()) {
+            alerts.insert(source, rows, now);
         }
         Map<UUID, Long> told = changes.stream()
                 .filter(change -> !(change instanceof Inserted))

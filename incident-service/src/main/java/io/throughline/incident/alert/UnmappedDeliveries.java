@@ -15,8 +15,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was posted and could not be mapped, raw; the same again is counted. */
@@ -25,13 +29,13 @@ class UnmappedDeliveries {
     private static final String KEEP = """
             INSERT INTO unmapped_delivery AS kept
                 (id, source_id, format, digest, body, reason, delivery_count, first_received_at, last_received_at)
-            VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (source_id, digest) DO UPDATE SET
-                delivery_count = kept.delivery_count + 1,
+                delivery_count = kept.delivery_count + excluded.delivery_count,
                 last_received_at = greatest(kept.last_received_at, excluded.last_received_at)""";
 
     private static final String LIST = """
-            SELECT unmapped.id, source.name, format, body, reason, delivery_count, first_received_at, last_received_at
+            SELECT unmapped.id, source.name, format, substring(body FROM 1 FOR 16384), length(body), reason, delivery_count, first_received_at, last_received_at
             FROM unmapped_delivery AS unmapped JOIN alert_source AS source ON source.id = unmapped.source_id
             WHERE ?::uuid IS NULL OR unmapped.id < ?
             ORDER BY unmapped.id DESC LIMIT ?""";
@@ -42,21 +46,29 @@ class UnmappedDeliveries {
         this.database = database;
     }
 
+    /** Keeps the pieces of one delivery; one statement for all, which may name each digest only once. */
     void keep(UUID source, String format, List<Unmappable> pieces, Instant now) throws SQLException {
+        if (pieces.isEmpty()) {
+            return;
+        }
+        Map<Unmappable, Long> counts = pieces.stream()
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         try (Connection connection = database.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
-            for (Unmappable piece : pieces) {
+            for (Map.Entry<Unmappable, Long> piece : counts.entrySet()) {
+                byte[] body = piece.getKey().raw().getBytes(StandardCharsets.UTF_8);
                 keep.setObject(1, Ids.next());
                 keep.setObject(2, source);
                 keep.setString(3, format);
-                byte[] body = piece.raw().getBytes(StandardCharsets.UTF_8);
                 keep.setBytes(4, digest(format, body));
                 keep.setBytes(5, body);
-                keep.setString(6, piece.reason());
-                keep.setObject(7, now.atOffset(ZoneOffset.UTC));
+                keep.setString(6, piece.getKey().reason());
+                keep.setLong(7, piece.getValue());
                 keep.setObject(8, now.atOffset(ZoneOffset.UTC));
-                keep.executeUpdate();
+                keep.setObject(9, now.atOffset(ZoneOffset.UTC));
+                keep.addBatch();
             }
+            keep.executeBatch();
         }
     }
 
@@ -75,10 +87,11 @@ class UnmappedDeliveries {
                             row.getString(2),
                             row.getString(3),
                             new String(row.getBytes(4), StandardCharsets.UTF_8),
-                            row.getString(5),
-                            row.getLong(6),
-                            row.getObject(7, OffsetDateTime.class).toInstant(),
-                            row.getObject(8, OffsetDateTime.class).toInstant()));
+                            row.getLong(5),
+                            row.getString(6),
+                            row.getLong(7),
+                            row.getObject(8, OffsetDateTime.class).toInstant(),
+                            row.getObject(9, OffsetDateTime.class).toInstant()));
                 }
             }
         }

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something posted that nobody could map, as the API shows it.
  *
- * @param body as it was posted
+ * @param body its beginning, at most 16 KiB; the whole is kept
+ * @param bytes length of the whole
  * @param reason why it could not be mapped, in words
  */
 @Schema(name = "UnmappedDelivery")
@@ -16,6 +17,7 @@ record UnmappedView(
         String source,
         String format,
         String body,
+        long bytes,
         String reason,
         long deliveries,
         Instant firstReceivedAt,

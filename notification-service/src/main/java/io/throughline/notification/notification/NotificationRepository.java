@@ -1,7 +1,6 @@
 package io.throughline.notification.notification;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -57,10 +56,10 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
             conditions.add(column + " IN (:" + column + ")");
             values.put(column, allowed);
         });
-        if (page.after() != null) {
+        page.afterId().ifPresent(id -> {
             conditions.add("id < :after");
-            values.put("after", lastId(page.after()));
-        }
+            values.put("after", id);
+        });
         return select(conditions, values, page.fetch());
     }
 
@@ -78,16 +77,5 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
             }
         });
         return query.setMaxResults(limit).getResultList();
-    }
-
-    private static UUID lastId(String key) {
-        try {
-            return UUID.fromString(key);
-        } catch (IllegalArgumentException e) {
-            InvalidFieldsException refused =
-                    new InvalidFieldsException("?after", "must be the next of a page, as it was given");
-            refused.initCause(e);
-            throw refused;
-        }
     }
 }

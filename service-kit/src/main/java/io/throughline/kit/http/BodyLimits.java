@@ -31,10 +31,7 @@ class BodyLimits {
     }
 
     BodyLimit limitOf(String path) {
-        return limits.stream()
-                .filter(limit -> path.startsWith(limit.path()))
-                .findFirst()
-                .orElse(BodyLimit.DEFAULT);
+        return limits.stream().filter(limit -> limit.covers(path)).findFirst().orElse(BodyLimit.DEFAULT);
     }
 
     private void check(RoutingContext context) {

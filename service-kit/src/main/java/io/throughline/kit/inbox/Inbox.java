@@ -49,8 +49,10 @@ public class Inbox {
             settle(consumer, record, event, turn);
         } catch (UnreadableEventException e) {
             park(consumer, record, event, ParkingReason.UNREADABLE, String.valueOf(e.getMessage()));
+        } catch (ReusedEventIdException e) {
+            park(consumer, record, event, ParkingReason.CONFLICT, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            if (TransientFaults.isTransient(e)) {
+            if (!isTheEventsFault(e)) {
                 throw e;
             }
             LOG.errorf(e, "event refused consumer=%s topic=%s offset=%d", consumer, record.topic(), record.offset());
@@ -75,9 +77,28 @@ public class Inbox {
             throws SQLException {
         Turn turn = table.take(consumer, event);
         if (turn == Turn.DUE) {
-            data.ifPresent(known -> applier.apply(known, event));
+            data.ifPresent(known -> apply(known, event, applier));
         }
         return turn;
+    }
+
+    private static void apply(ThroughlineEvent data, IncomingEvent event, EventApplier applier) {
+        try {
+            applier.apply(data, event);
+        } catch (RuntimeException e) {
+            throw new RefusedEventException(e);
+        }
+    }
+
+    /**
+     * What the service itself refuses, and what the database refuses because of its data. Anything else, a missing right
+     * or a commit that broke off, is tried again: an event that is parked by mistake stops its aggregate.
+     */
+    private static boolean isTheEventsFault(RuntimeException e) {
+        return TransientFaults.isOfTheData(e)
+                || (e instanceof RefusedEventException
+                        && !TransientFaults.isTransient(e)
+                        && !TransientFaults.isOfTheDatabase(e));
     }
 
     private void settle(String consumer, ConsumerRecord<String, byte[]> record, IncomingEvent event, Turn turn) {

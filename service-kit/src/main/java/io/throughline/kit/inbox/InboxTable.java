@@ -72,7 +72,10 @@ class InboxTable {
             advance.setObject(9, event.id());
             try (ResultSet counts = advance.executeQuery()) {
                 counts.next();
-                return counts.getInt(1) == 1 && counts.getInt(2) == 1;
+                if (counts.getInt(1) > counts.getInt(2)) {
+                    throw new ReusedEventIdException();
+                }
+                return counts.getInt(1) == 1;
             }
         }
     }
@@ -90,8 +93,9 @@ class InboxTable {
                 if (event.sequence() > progress) {
                     return Turn.EARLY;
                 }
-                // On a compacted topic an older record may come after a newer one was applied: it is history.
-                return applied || event.gapsAllowed() ? Turn.DUPLICATE : Turn.CONFLICT;
+                // On a compacted topic a record older than the one applied last may come late: it is history.
+                boolean history = event.gapsAllowed() && event.sequence() < progress;
+                return applied || history ? Turn.DUPLICATE : Turn.CONFLICT;
             }
         }
     }

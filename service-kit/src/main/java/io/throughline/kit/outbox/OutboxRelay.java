@@ -66,10 +66,12 @@ class OutboxRelay {
                 if (outbox.tryLead()) {
                     lead(outbox);
                 }
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("relay interrupted, starts again from the head cause=%s", e.toString());
             } catch (InterruptedException e) {
                 return;
+            } catch (SQLException
+                    | RuntimeException
+                    | LinkageError e) { // LinkageError: a native library of compression
+                LOG.warnf("relay interrupted, starts again from the head cause=%s", e.toString());
             } finally {
                 leading = false;
             }

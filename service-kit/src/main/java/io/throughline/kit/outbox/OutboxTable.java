@@ -16,6 +16,16 @@ final class OutboxTable {
     /** Any number that no other advisory lock of the database has: "outbox" in ASCII. */
     private static final long LOCK = 0x6f7574626f78L;
 
+    /** Bounds what one batch holds in memory, however large its events are; the first row always comes. */
+    private static final long MAX_BATCH_BYTES = 8L << 20;
+
+    private static final String HEAD = """
+            SELECT id, topic, aggregate_id, headers, payload
+            FROM (SELECT *, sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS bytes_before
+                  FROM (SELECT id, topic, aggregate_id, headers, payload FROM outbox ORDER BY id LIMIT ?) AS first) AS head
+            WHERE bytes_before < ?
+            ORDER BY id""";
+
     private final Connection connection;
 
     OutboxTable(Connection connection) {
@@ -34,9 +44,9 @@ final class OutboxTable {
 
     /** The head of the outbox: always from the first row, since a row of a smaller id may commit late. */
     List<Row> head(int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id, topic, aggregate_id, headers, payload FROM outbox ORDER BY id LIMIT ?")) {
+        try (PreparedStatement select = connection.prepareStatement(HEAD)) {
             select.setInt(1, limit);
+            select.setLong(2, MAX_BATCH_BYTES);
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

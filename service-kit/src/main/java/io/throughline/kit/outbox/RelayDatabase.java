@@ -35,6 +35,7 @@ class RelayDatabase {
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("socketTimeout", "20");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("options", "-c idle_session_timeout=30s -c idle_in_transaction_session_timeout=30s");
         return DriverManager.getConnection(url, properties);
     }

@@ -77,7 +77,7 @@ public class ProblemMappers {
                     .build();
         }
         LOG.errorf(e, "request failed path=%s", uri.getPath());
-        return problem(ProblemType.INTERNAL_ERROR, "It is logged under the trace id; nothing was stored.");
+        return problem(ProblemType.INTERNAL_ERROR, "It is logged under the trace id.");
     }
 
     private static Response unauthenticated() {

@@ -3,7 +3,8 @@ package io.throughline.kit.problem;
 /** What a caller is told while the database does not answer; the same before and within JAX-RS. */
 final class Unavailable {
     static final int RETRY_AFTER_SECONDS = 5;
-    static final String DETAIL = "Nothing was stored. Try again in a few seconds.";
+    static final String DETAIL =
+            "The database did not answer. Look whether it took effect, or try again in a few seconds.";
 
     private Unavailable() {}
 }

@@ -34,6 +34,11 @@ public class Caller {
                 "The token has no e-mail in its claim " + emailClaim + "; every step needs a named person.");
     }
 
+    /** Refuses a token that has no e-mail, as {@link #email} does. */
+    void requireEmail() {
+        var unused = email();
+    }
+
     /** Whether the token carries the role, one of {@link Roles}. */
     public boolean hasRole(String role) {
         return identity.hasRole(role);

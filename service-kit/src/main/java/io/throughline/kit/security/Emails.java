@@ -8,7 +8,7 @@ public final class Emails {
     /** Long enough for every address there can be (RFC 5321, section 4.5.3.1). */
     public static final int MAX_LENGTH = 320;
     /** One at-sign, no white space, something on both sides: what a mail server will take is for it to say. */
-    public static final String PATTERN = "\\s*[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\s*";
+    public static final String PATTERN = "\\s*[^@\\s\\p{Z}\\p{Cntrl}]+@[^@\\s\\p{Z}\\p{Cntrl}]+\\s*";
 
     private static final Pattern ADDRESS = Pattern.compile(PATTERN);
 

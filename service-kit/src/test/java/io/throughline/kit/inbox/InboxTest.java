@@ -2,6 +2,7 @@ package io.throughline.kit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,11 +17,14 @@ import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,9 @@ class InboxTest {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
 
     @BeforeEach
     void makeTable() throws SQLException {
@@ -168,6 +175,82 @@ class InboxTest {
 
         assertThat(applied).containsExactly(1L);
         assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void commitThatBreaksOffIsTriedAgain() {
+        ConsumerRecord<String, byte[]> event = linked(1);
+
+        assertThatThrownBy(() -> inbox.receive(consumer, event, (data, envelope) -> {
+                    effect(envelope.sequence());
+                    transaction.registerInterposedSynchronization(new Synchronization() {
+                        @Override
+                        public void beforeCompletion() {
+                            terminateConnections();
+                        }
+
+                        @Override
+                        public void afterCompletion(int status) {
+                            // nothing to do
+                        }
+                    });
+                }))
+                .isInstanceOf(RuntimeException.class);
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+            receive(event);
+            assertThat(applied).containsExactly(1L);
+        });
+
+        assertThat(effects()).containsExactly(1L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void missingRightIsNoFaultOfTheEvent() {
+        ConsumerRecord<String, byte[]> event = linked(1);
+
+        assertThatThrownBy(() -> inbox.receive(consumer, event, (data, envelope) -> {
+                    throw new IllegalStateException(new SQLException("permission denied", "42501"));
+                }))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void dataThatTheDatabaseRefusesIsParked() {
+        inbox.receive(consumer, linked(1), (data, envelope) -> {
+            throw new IllegalStateException(new SQLException("value too long", "22001"));
+        });
+
+        assertThat(parked()).containsExactly("REFUSED 1");
+    }
+
+    @Test
+    void idUsedAgainUnderTheNextNumberIsAConflict() {
+        UUID id = UUID.randomUUID();
+        receive(record(linkedData(), aggregate, 1, id), record(linkedData(), aggregate, 2, id));
+
+        assertThat(applied).containsExactly(1L);
+        assertThat(parked()).containsExactly("CONFLICT 2");
+    }
+
+    @Test
+    void numberUsedAgainOnACompactedTopicIsAConflictToo() {
+        receive(person(4), person(4));
+
+        assertThat(applied).containsExactly(4L);
+        assertThat(parked()).containsExactly("CONFLICT 4");
+    }
+
+    /** As a failover of the database does. */
+    private void terminateConnections() {
+        try (Connection connection = database.connectAsSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'kit_app'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @SafeVarargs

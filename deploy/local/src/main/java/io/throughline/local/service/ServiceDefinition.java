@@ -12,9 +12,9 @@ import java.util.List;
  * @param heapMegabytes its JVM may use at most
  */
 public record ServiceDefinition(String name, String database, int port, int heapMegabytes) {
-    /** All services, in the order in which they are listed to people. */
+    /** All services, in the order in which they are listed to people; one body of alerts may have 32 MB. */
     public static final List<ServiceDefinition> ALL = List.of(
-            new ServiceDefinition("incident-service", "incident", 8081, 192),
+            new ServiceDefinition("incident-service", "incident", 8081, 512),
             new ServiceDefinition("action-service", "action", 8082, 128),
             new ServiceDefinition("notification-service", "notification", 8083, 128));
 

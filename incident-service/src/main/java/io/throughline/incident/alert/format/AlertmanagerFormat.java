@@ -1,8 +1,9 @@
 package io.throughline.incident.alert.format;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AlertmanagerFormat implements AlertFormat {
-    private static final ObjectReader JSON =
-            JsonMapper.builder().build().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader JSON = JsonMapper.builder().build().reader();
     private static final String UNNAMED = "unnamed alert";
     /** A time that is not set, as {@code endsAt} of an alert that fires: Go's zero time. */
     private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
@@ -43,18 +43,65 @@ public class AlertmanagerFormat implements AlertFormat {
 
     @Override
     public Delivery read(byte[] body, Instant receivedAt) {
-        JsonNode alerts;
-        try {
-            alerts = parse(body).path("alerts");
-        } catch (UnmappableException e) {
-            return whole(body, String.valueOf(e.getMessage()));
+        Entries entries = new Entries(receivedAt);
+        try (JsonParser json = JSON.createParser(body)) {
+            if (!readAlerts(json, entries)) {
+                return whole(body, "there is no list of alerts in it");
+            }
+            return entries.delivery();
+        } catch (StreamConstraintsException e) {
+            // It may well be JSON: a refusal would lose it.
+            return whole(body, "it is beyond what is read: " + e.getOriginalMessage());
+        } catch (JsonProcessingException e) {
+            throw new UnreadableBodyException("The body is not well-formed JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UnreadableBodyException("The body is not UTF-8: " + e.getMessage());
         }
-        if (!alerts.isArray()) {
-            return whole(body, "there is no list of alerts in it");
+    }
+
+    private static Delivery whole(byte[] body, String reason) {
+        return new Delivery(List.of(), List.of(new Unmappable(new String(body, StandardCharsets.UTF_8), reason)));
+    }
+
+    /** Reads to the end, one alert at a time: a tree of 32 MB would be several times that. */
+    private static boolean readAlerts(JsonParser json, Entries entries) throws IOException {
+        boolean found = false;
+        JsonToken first = json.nextToken();
+        if (first == null) {
+            throw new UnreadableBodyException("The body is empty.");
         }
-        List<Signal> signals = new ArrayList<>();
-        List<Unmappable> unmappable = new ArrayList<>();
-        for (JsonNode alert : alerts) {
+        if (first == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean alerts = json.currentName().equals("alerts");
+                if (json.nextToken() == JsonToken.START_ARRAY && alerts) {
+                    found = true;
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        entries.add(json.readValueAsTree());
+                    }
+                } else {
+                    json.skipChildren();
+                }
+            }
+        } else {
+            json.skipChildren();
+        }
+        if (json.nextToken() != null) {
+            throw new UnreadableBodyException("The body is not well-formed JSON: something follows its end.");
+        }
+        return found;
+    }
+
+    /** What has been read of one delivery. */
+    private static final class Entries {
+        private final List<Signal> signals = new ArrayList<>();
+        private final List<Unmappable> unmappable = new ArrayList<>();
+        private final Instant receivedAt;
+
+        Entries(Instant receivedAt) {
+            this.receivedAt = receivedAt;
+        }
+
+        void add(JsonNode alert) {
             String raw = alert.toString();
             try {
                 signals.add(signal(alert, raw, receivedAt));
@@ -62,27 +109,9 @@ public class AlertmanagerFormat implements AlertFormat {
                 unmappable.add(new Unmappable(raw, String.valueOf(e.getMessage())));
             }
         }
-        return new Delivery(signals, unmappable);
-    }
 
-    private static Delivery whole(byte[] body, String reason) {
-        return new Delivery(List.of(), List.of(new Unmappable(new String(body, StandardCharsets.UTF_8), reason)));
-    }
-
-    private static JsonNode parse(byte[] body) throws UnmappableException {
-        try {
-            JsonNode message = JSON.readTree(body);
-            if (message.isMissingNode()) {
-                throw new UnreadableBodyException("The body is empty.");
-            }
-            return message;
-        } catch (StreamConstraintsException e) {
-            // It may well be JSON: a refusal would lose it.
-            throw new UnmappableException("it is beyond what is read: " + e.getOriginalMessage());
-        } catch (JsonProcessingException e) {
-            throw new UnreadableBodyException("The body is not well-formed JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UnreadableBodyException("The body is not UTF-8: " + e.getMessage());
+        Delivery delivery() {
+            return new Delivery(List.copyOf(signals), List.copyOf(unmappable));
         }
     }
 

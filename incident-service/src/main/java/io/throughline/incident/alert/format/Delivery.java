@@ -12,7 +12,7 @@ public record Delivery(List<Signal> signals, List<Unmappable> unmappable) {
     /**
      * A piece of a delivery that nobody could map.
      *
-     * @param raw as it was posted
+     * @param raw its JSON; for a whole body, its text
      * @param reason in words, for the operator who maps it later
      */
     public record Unmappable(String raw, String reason) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt when it began to fire, as the sender says
  * @param endsAt when it stopped; null while it fires
  * @param link to where it came from; null if there is none
- * @param raw what was posted, to be kept if it cannot be used
+ * @param raw its JSON, to be kept if it cannot be used
  */
 public record Signal(
         String dedupKey,
@@ -30,5 +30,10 @@ public record Signal(
     /** Whether it still fires. */
     public AlertState state() {
         return endsAt == null ? AlertState.FIRING : AlertState.RESOLVED;
+    }
+
+    /** The same alert, over since then. */
+    public Signal endedAt(Instant end) {
+        return new Signal(dedupKey, name, service, severity, startsAt, end, labels, annotations, link, raw);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.incident.alert.source;
 
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** Lets senders in on the intake paths, and nowhere else. */
 @Singleton
 public class AlertSourceKeys implements KeyAuthentication {
-    /** The one role of a sender; no token can carry it to the intake paths, which take keys only. */
+    /** The one role of a sender. */
     public static final String ROLE = "alert-source";
     /** Below this path senders post alerts. */
     public static final String INTAKE_PATH = "/api/v1/alerts/alertmanager";
@@ -23,14 +24,22 @@ public class AlertSourceKeys implements KeyAuthentication {
         this.sources = sources;
     }
 
-    /** The source that makes this request. */
+    /**
+     * The source that makes this request.
+     *
+     * @throws ForbiddenException if it is somebody else, whatever their roles (problem {@code forbidden}, 403)
+     */
     public static AlertSource sourceOf(SecurityIdentity identity) {
-        return identity.getAttribute(SOURCE);
+        AlertSource source = identity.getAttribute(SOURCE);
+        if (source == null) {
+            throw new ForbiddenException();
+        }
+        return source;
     }
 
     @Override
     public boolean covers(String path) {
-        return path.startsWith(INTAKE_PATH);
+        return path.equals(INTAKE_PATH) || path.startsWith(INTAKE_PATH + "/");
     }
 
     @Override
