@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * transaction with the note that it was; a record that cannot be applied is parked and its aggregate waits behind it.
  */
 @Singleton
-public class Inbox {
+class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     private final InboxTable table;
@@ -37,9 +37,9 @@ public class Inbox {
      * Deals with one record; when this returns, the record may be acknowledged.
      *
      * @param consumer who reads, constant per channel; progress is kept under it
-     * @throws RuntimeException if the database is at fault: nothing has changed, try again
+     * @throws RuntimeException if the database is at fault: nothing has changed, {@link PatientInbox} tries again
      */
-    public void receive(String consumer, ConsumerRecord<String, byte[]> record, EventApplier applier) {
+    void receive(String consumer, ConsumerRecord<String, byte[]> record, EventApplier applier) {
         IncomingEvent event = null;
         try {
             event = IncomingEvent.of(record);

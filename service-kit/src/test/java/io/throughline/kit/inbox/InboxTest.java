@@ -54,6 +54,9 @@ class InboxTest {
     Inbox inbox;
 
     @Inject
+    PatientInbox patient;
+
+    @Inject
     AgroalDataSource dataSource;
 
     @Inject
@@ -201,6 +204,22 @@ class InboxTest {
             assertThat(applied).containsExactly(1L);
         });
 
+        assertThat(effects()).containsExactly(1L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void faultIsTriedAgainUntilItHasPassed() {
+        AtomicLong attempts = new AtomicLong();
+
+        patient.receive(consumer, linked(1), (data, envelope) -> {
+            effect(envelope.sequence());
+            if (attempts.incrementAndGet() < 3) {
+                throw new IllegalStateException(new SQLException("gone", "57P01"));
+            }
+        });
+
+        assertThat(attempts).hasValue(3);
         assertThat(effects()).containsExactly(1L);
         assertThat(parked()).isEmpty();
     }

@@ -1,0 +1,30 @@
+package io.throughline.kit.inbox;
+
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/**
+ * The {@link Inbox} as consumers use it: while the database is at fault it tries again, without limit, because a record
+ * that is given up is lost. Each attempt is a transaction of its own.
+ */
+@Singleton
+public class PatientInbox {
+    private final Inbox inbox;
+
+    PatientInbox(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    /**
+     * Deals with one record; when this returns, the record may be acknowledged.
+     *
+     * @param consumer who reads, constant per channel; progress is kept under it
+     */
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 200, jitter = 100) // milliseconds
+    @ExponentialBackoff(maxDelay = 5_000)
+    public void receive(String consumer, ConsumerRecord<String, byte[]> record, EventApplier applier) {
+        inbox.receive(consumer, record, applier);
+    }
+}
