@@ -10,6 +10,8 @@ public enum Topic {
     SERVICE("throughline.service.v1", true),
     /** Key: incident id. */
     INCIDENT("throughline.incident.v1", false),
+    /** Key: action id. */
+    ACTION("throughline.action.v1", false),
     /** Key: notification id. */
     NOTIFICATION("throughline.notification.v1", false);
 

@@ -1,0 +1,17 @@
+package io.throughline.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No review is asked for; {@code actor} answers for that.
+ *
+ * @param actor who did it: an e-mail, or {@code system}
+ * @param at when it happened; the record may be later
+ * @param note in words; null if nothing was said
+ */
+public record IncidentReviewWaived(
+        IncidentSnapshot incident,
+        String actor,
+        Instant at,
+        @Nullable String note) implements IncidentEvent {}
