@@ -43,6 +43,17 @@ public record VersionTag(@Nullable Long expected) {
     }
 
     /**
+     * Holds a command against the record as it is; saying what was seen is left to the caller.
+     *
+     * @throws StaleVersionException if the caller saw another version (problem {@code stale-version}, 412)
+     */
+    public void requireIfSent(long present) {
+        if (expected != null) {
+            requireFor(present);
+        }
+    }
+
+    /**
      * Holds a change against the record as it is.
      *
      * @param present the record's version; null if there is no record

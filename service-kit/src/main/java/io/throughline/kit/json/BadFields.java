@@ -73,6 +73,7 @@ final class BadFields extends DeserializationProblemHandler {
         return switch (target.getSimpleName()) {
             case "String" -> "a text";
             case "Integer", "Long" -> "a whole number";
+            case "BigDecimal" -> "a number";
             case "Boolean" -> "true or false";
             case "LocalDate" -> "a date such as 2026-11-23";
             case "Instant" -> "a time such as 2026-11-23T09:40:00Z";

@@ -57,7 +57,7 @@ public class StrictJson {
      */
     public Object read(InputStream body, Type type) throws IOException {
         JavaType target = mapper.constructType(type);
-        JsonNode tree = parse(body);
+        JsonNode tree = parse(body, target.getRawClass().isAnnotationPresent(OptionalBody.class));
         List<FieldError> errors = new UnknownFields(mapper.getDeserializationConfig()).in(tree, target);
         Object request = null;
         try {
@@ -98,9 +98,12 @@ public class StrictJson {
         return new FieldError(pointer, missing ? REQUIRED : violation.getMessage());
     }
 
-    private JsonNode parse(InputStream body) throws IOException {
+    private JsonNode parse(InputStream body, boolean optional) throws IOException {
         try {
             JsonNode tree = mapper.readTree(body);
+            if (tree.isMissingNode() && optional) {
+                return mapper.createObjectNode();
+            }
             if (tree.isMissingNode()) {
                 throw new InvalidFieldsException("", "a JSON object is required");
             }

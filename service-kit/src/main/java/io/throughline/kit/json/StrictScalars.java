@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ final class StrictScalars {
         return new SimpleModule("strict-scalars")
                 .addDeserializer(String.class, new Text())
                 .addDeserializer(Integer.class, new WholeNumber())
+                .addDeserializer(BigDecimal.class, new Decimal())
                 .addDeserializer(Boolean.class, new Truth())
                 .addDeserializer(LocalDate.class, new Time<>(LocalDate.class, LocalDate::parse))
                 .addDeserializer(
@@ -69,6 +71,21 @@ final class StrictScalars {
             } catch (InputCoercionException e) {
                 return (Integer) BadFields.report(context, p, "must be a whole number of at most 9 digits");
             }
+        }
+    }
+
+    private static final class Decimal extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1L;
+
+        Decimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public @Nullable BigDecimal deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            return p.currentToken().isNumeric()
+                    ? p.getDecimalValue()
+                    : (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, p);
         }
     }
 

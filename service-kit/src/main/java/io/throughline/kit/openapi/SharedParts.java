@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** Adds to each operation the problems it can answer with, and its examples from {@code openapi-examples/}. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class SharedParts implements OASFilter {
+    /** Extension of an operation: names of further problems that it answers with, separated by spaces. */
+    public static final String PROBLEMS = "x-problems";
+
     private static final String PROBLEM = "Problem";
+    private static final String CREATED = "201";
     private static final String JSON_TYPE = "application/json";
 
     private final ObjectMapper json = new ObjectMapper();
@@ -73,9 +78,23 @@ public class SharedParts implements OASFilter {
             problems.add(ProblemType.INVALID_REQUEST);
         }
         if (hasParameter(operation, Parameter.In.HEADER, "If-Match")) {
-            problems.addAll(List.of(ProblemType.STALE_VERSION, ProblemType.VERSION_REQUIRED));
+            problems.add(ProblemType.STALE_VERSION);
+            if (operation.getResponses().hasAPIResponse(CREATED)) { // a PUT that creates or changes a record
+                problems.add(ProblemType.VERSION_REQUIRED);
+            }
         }
+        problems.addAll(declaredProblems(operation));
         return problems;
+    }
+
+    /** What only the operation itself knows of; it is for this filter, so it does not stay in the document. */
+    private static List<ProblemType> declaredProblems(Operation operation) {
+        if (operation.getExtensions() == null || !operation.hasExtension(PROBLEMS)) {
+            return List.of();
+        }
+        String names = String.valueOf(operation.getExtensions().get(PROBLEMS));
+        operation.removeExtension(PROBLEMS);
+        return Arrays.stream(names.split(" ")).map(ProblemType::valueOf).toList();
     }
 
     private static boolean hasParameter(Operation operation, Parameter.In in, @Nullable String name) {
@@ -145,7 +164,7 @@ public class SharedParts implements OASFilter {
                 .addProperty("pointer", text)
                 .addProperty("reason", text);
         return OASFactory.createSchema()
-                .description("RFC 9457; errors names every bad field")
+                .description("RFC 9457; errors names every bad field, legalMoves the calls that are legal now")
                 .addType(Schema.SchemaType.OBJECT)
                 .required(List.of("type", "title", "status", "detail"))
                 .addProperty("type", text)
@@ -157,6 +176,11 @@ public class SharedParts implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
                                 .items(error))
+                .addProperty(
+                        "legalMoves",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(text))
                 .addProperty("traceId", text);
     }
 }

@@ -28,6 +28,13 @@ public final class Conditions {
         return this;
     }
 
+    /** Also, this must hold; it names its one value. */
+    public Conditions and(String condition, String name, Object value) {
+        text.append(" and ").append(condition);
+        values.put(name, value);
+        return this;
+    }
+
     /** The conditions, followed by the order. */
     public String orderBy(String order) {
         return text + " order by " + order;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status code
  * @param detail what to do about this occurrence
  * @param errors every bad field; absent where no field is at fault
+ * @param legalMoves calls that are legal now; absent where no move was refused
  * @param traceId finds the request in the logs of every service; absent if it is not traced
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,19 +26,26 @@ public record Problem(
         int status,
         String detail,
         List<FieldError> errors,
+        List<String> legalMoves,
         @Nullable String traceId) {
     /** Media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** A problem without bad fields. */
     public static Problem of(ProblemType type, String detail) {
-        return of(type, detail, List.of());
+        return of(type, detail, List.of(), List.of());
     }
 
-    static Problem of(ProblemType type, String detail, List<FieldError> errors) {
+    static Problem of(ProblemType type, String detail, List<FieldError> errors, List<String> legalMoves) {
         SpanContext span = Span.current().getSpanContext();
         return new Problem(
-                type.path(), type.title(), type.status(), detail, errors, span.isValid() ? span.getTraceId() : null);
+                type.path(),
+                type.title(),
+                type.status(),
+                detail,
+                errors,
+                legalMoves,
+                span.isValid() ? span.getTraceId() : null);
     }
 
     /** This problem as an answer; the caller may add headers. */

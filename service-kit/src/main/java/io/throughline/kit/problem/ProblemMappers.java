@@ -5,7 +5,8 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.throughline.kit.TransientFaults;
 import io.throughline.kit.error.DomainException;
-import io.throughline.kit.error.InvalidFieldsException;
+import io.throughline.kit.error.FieldErrorsException;
+import io.throughline.kit.error.IllegalMoveException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,7 +26,8 @@ public class ProblemMappers {
         return Problem.of(
                         type,
                         String.valueOf(e.getMessage()),
-                        e instanceof InvalidFieldsException invalid ? invalid.errors() : List.of())
+                        e instanceof FieldErrorsException bad ? bad.errors() : List.of(),
+                        e instanceof IllegalMoveException illegal ? illegal.legalMoves() : List.of())
                 .toResponse()
                 .build();
     }

@@ -3,12 +3,16 @@ package io.throughline.kit.problem;
 import static java.util.Map.entry;
 
 import io.throughline.kit.error.AccessDeniedException;
+import io.throughline.kit.error.ActionsOpenException;
 import io.throughline.kit.error.AlreadyExistsException;
 import io.throughline.kit.error.BodyTooLargeException;
 import io.throughline.kit.error.DomainException;
+import io.throughline.kit.error.IllegalMoveException;
+import io.throughline.kit.error.IncompleteException;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.StaleVersionException;
 import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.error.UnmetConditionException;
 import io.throughline.kit.error.UnreadableBodyException;
 import io.throughline.kit.error.VersionRequiredException;
 import java.util.Map;
@@ -18,11 +22,15 @@ import java.util.Optional;
 public final class ProblemTable {
     private static final Map<Class<? extends DomainException>, ProblemType> TYPES = Map.ofEntries(
             entry(AccessDeniedException.class, ProblemType.FORBIDDEN),
+            entry(ActionsOpenException.class, ProblemType.ACTIONS_OPEN),
             entry(AlreadyExistsException.class, ProblemType.ALREADY_EXISTS),
             entry(BodyTooLargeException.class, ProblemType.BODY_TOO_LARGE),
+            entry(IllegalMoveException.class, ProblemType.ILLEGAL_MOVE),
+            entry(IncompleteException.class, ProblemType.INCOMPLETE),
             entry(InvalidFieldsException.class, ProblemType.INVALID_REQUEST),
             entry(StaleVersionException.class, ProblemType.STALE_VERSION),
             entry(UnknownResourceException.class, ProblemType.NOT_FOUND),
+            entry(UnmetConditionException.class, ProblemType.CONDITION_UNMET),
             entry(UnreadableBodyException.class, ProblemType.MALFORMED_JSON),
             entry(VersionRequiredException.class, ProblemType.VERSION_REQUIRED));
 

@@ -12,9 +12,13 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The path does not take this method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that media type"),
     ALREADY_EXISTS(409, "There is one already"),
+    ILLEGAL_MOVE(409, "The move is not legal from where it stands"),
+    CONDITION_UNMET(409, "Something else must be done first"),
+    ACTIONS_OPEN(409, "Actions are unfinished"),
     STALE_VERSION(412, "The record has changed since it was read"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
+    INCOMPLETE(422, "Something is missing"),
     VERSION_REQUIRED(428, "A version is required"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     UNAVAILABLE(503, "Not available right now");
