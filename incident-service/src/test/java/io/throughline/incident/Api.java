@@ -59,6 +59,16 @@ final class Api {
         return email;
     }
 
+    /** Registers a team of Berlin and returns its slug. */
+    static String newTeam() {
+        String slug = newName("payments");
+        admin().body(Map.of("name", "Payments", "timeZone", "Europe/Berlin", "country", "DE"))
+                .put("/api/v1/teams/" + slug)
+                .then()
+                .statusCode(201);
+        return slug;
+    }
+
     static Response incidentsOf(String service) {
         Response incidents = reader().queryParam("service", service).get("/api/v1/incidents");
         incidents.then().statusCode(200);

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputIT {
     private static final String SERVICES = "/api/v1/services";
     private static final String PEOPLE = "/api/v1/people";
+    private static final String TEAMS = "/api/v1/teams";
     private static final String SOURCES = "/api/v1/alert-sources";
     private static final String NO_ID = "01a20898-53e1-7353-86a5-15690d6cc32b";
     private static final int PEOPLES_LIMIT = 1 << 20;
@@ -234,6 +235,55 @@ class BadInputIT {
                         "/email"));
     }
 
+    @ParameterizedTest(name = "team: {0}")
+    @MethodSource("badTeams")
+    void badTeamIsRefusedAndNothingChanges(String name, String body, List<String> pointers) {
+        String path = TEAMS + "/" + Api.newTeam();
+
+        Response answer = Api.admin().header("If-Match", "\"1\"").body(body).put(path);
+
+        assertBadFields(answer, pointers);
+        Api.reader().get(path).then().body("version", equalTo(1));
+    }
+
+    static Stream<Arguments> badTeams() {
+        return Stream.of(
+                bad("empty object", "{}", "/name", "/timeZone"),
+                bad("null", "null", ""),
+                bad("list", "[{}]", ""),
+                bad("nothing", "", ""),
+                bad("unknown field", "{\"name\":\"a\",\"timeZone\":\"UTC\",\"lead\":\"x\"}", "/lead"),
+                bad(
+                        "wrong types",
+                        "{\"name\":1,\"timeZone\":[],\"country\":5,\"holidays\":{}}",
+                        "/name",
+                        "/timeZone",
+                        "/country",
+                        "/holidays"),
+                bad(
+                        "unknown zone and country",
+                        "{\"name\":\"a\",\"timeZone\":\"Mars/Base\",\"country\":\"XX\"}",
+                        "/timeZone",
+                        "/country"),
+                bad(
+                        "bad holidays",
+                        "{\"name\":\"a\",\"timeZone\":\"UTC\",\"holidays\":[{\"date\":\"2026-12-24\",\"name\":\"a\"},"
+                                + "{\"date\":\"2026-12-24\",\"name\":\"b\"},{\"date\":\"10000-01-01\",\"name\":\"c\"},"
+                                + "{\"date\":20261224,\"name\":\"\\u0007\"},null,{\"on\":1}]}",
+                        "/holidays/1/date",
+                        "/holidays/2/date",
+                        "/holidays/3/date",
+                        "/holidays/3/name",
+                        "/holidays/4",
+                        "/holidays/5/on",
+                        "/holidays/5/date",
+                        "/holidays/5/name"),
+                bad(
+                        "another slug than in the path",
+                        "{\"name\":\"a\",\"timeZone\":\"UTC\",\"slug\":\"other\"}",
+                        "/slug"));
+    }
+
     @ParameterizedTest(name = "alert source: {0}")
     @MethodSource("badSources")
     void badAlertSourceIsRefused(String name, String body, List<String> pointers) {
@@ -316,7 +366,10 @@ class BadInputIT {
         "/people/grace,email",
         "/people/a@b@c,email",
         "/people/a%00@b,email",
-        "/people/%20,email"
+        "/people/%20,email",
+        "/teams/Payments,team",
+        "/teams/a,team",
+        "/teams/%00%00,team"
     })
     void badNameInThePathIsRefused(String path, String pointer) {
         String body = path.startsWith("/services")
@@ -329,6 +382,9 @@ class BadInputIT {
     @Test
     void nameThatIsTooLongIsRefused() {
         assertBadFields(Api.admin().body(Api.service(1)).put(SERVICES + "/" + "a".repeat(65)), List.of("slug"));
+        assertBadFields(
+                Api.admin().body(Map.of("name", "a", "timeZone", "UTC")).put(TEAMS + "/" + "a".repeat(65)),
+                List.of("team"));
         assertBadFields(
                 Api.admin()
                         .body(Map.of("name", "a", "timeZone", "UTC"))
@@ -374,6 +430,9 @@ class BadInputIT {
         "GET,/people/nobody@example.org",
         "GET,/people/garbage",
         "GET,/people/%00@x",
+        "GET,/teams/nobody-knows",
+        "GET,/teams/Not_A_Slug",
+        "GET,/teams/%00",
         "GET,/incidents/INC-999999999",
         "GET,/incidents/INC-0",
         "GET,/incidents/inc-1",
@@ -412,6 +471,8 @@ class BadInputIT {
         "/services?limit=0&after=!&tier=x,?limit ?after ?tier",
         "/people?limit=0,?limit",
         "/people?after=%25,?after",
+        "/teams?limit=0,?limit",
+        "/teams?after=!,?after",
         "/incidents?status=OPEN,?status",
         "/incidents?status=declared,?status",
         "/incidents?severity=1,?severity",
@@ -577,6 +638,8 @@ class BadInputIT {
     @CsvSource({
         "/api/v1/services,GET",
         "/api/v1/services/checkout,GET PUT",
+        "/api/v1/teams,GET",
+        "/api/v1/teams/payments,GET PUT",
         "/api/v1/people,GET",
         "/api/v1/people/a@b,GET PUT",
         "/api/v1/alert-sources,GET POST",
@@ -689,6 +752,8 @@ class BadInputIT {
                 Stream.of(
                         arguments("GET", SERVICES, ""),
                         arguments("GET", SERVICES + "/checkout", ""),
+                        arguments("GET", TEAMS, ""),
+                        arguments("GET", TEAMS + "/payments", ""),
                         arguments("GET", PEOPLE, ""),
                         arguments("GET", PEOPLE + "/grace@example.org", ""),
                         arguments("GET", "/api/v1/alerts", ""),
@@ -711,6 +776,7 @@ class BadInputIT {
         return Stream.of(
                 arguments("PUT", SERVICES + "/" + Api.newName("x"), "{\"name\":\"a\",\"tier\":1,\"timeZone\":\"UTC\"}"),
                 arguments("PUT", PEOPLE + "/" + Api.newEmail("x"), "{\"name\":\"a\",\"timeZone\":\"UTC\"}"),
+                arguments("PUT", TEAMS + "/" + Api.newName("x"), "{\"name\":\"a\",\"timeZone\":\"UTC\"}"),
                 arguments("POST", SOURCES, "{\"name\":\"" + Api.newName("x") + "\"}"));
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class OpenApiTest {
         List<Operation> operations = operations();
 
         assertThat(operations)
-                .hasSize(17)
+                .hasSize(20)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
@@ -86,6 +87,7 @@ class OpenApiTest {
     @CsvSource({
         "recordService,200 201",
         "recordPerson,200 201",
+        "recordTeam,200 201",
         "registerAlertSource,201",
         "rotateAlertSource,200",
         "deleteAlertSource,204",
@@ -100,7 +102,7 @@ class OpenApiTest {
                 .node();
 
         assertThat(described.path("responses").properties().stream()
-                        .map(java.util.Map.Entry::getKey)
+                        .map(Map.Entry::getKey)
                         .filter(status -> status.startsWith("2"))
                         .sorted()
                         .collect(Collectors.joining(" ")))
@@ -129,6 +131,7 @@ class OpenApiTest {
         return Stream.of(
                 arguments("recordService", "PUT", "/api/v1/services/" + Api.newName("checkout"), 201),
                 arguments("recordPerson", "PUT", "/api/v1/people/" + Api.newEmail("grace"), 201),
+                arguments("recordTeam", "PUT", "/api/v1/teams/" + Api.newName("payments"), 201),
                 arguments("registerAlertSource", "POST", "/api/v1/alert-sources", 201),
                 arguments("postAlertmanagerMessage", "POST", Sender.PATH, 202));
     }
@@ -146,6 +149,8 @@ class OpenApiTest {
         assertExample("listServices", "/api/v1/services?limit=1");
         assertExample("getPerson", "/api/v1/people/" + Api.newPerson("grace", true));
         assertExample("listPeople", "/api/v1/people?limit=1");
+        assertExample("getTeam", "/api/v1/teams/" + Api.newTeam());
+        assertExample("listTeams", "/api/v1/teams?limit=1");
         assertExample("listAlertSources", "/api/v1/alert-sources?limit=1");
         assertExample("getAlert", "/api/v1/alerts/" + alert);
         assertExample("listAlerts", "/api/v1/alerts?limit=1");
@@ -185,7 +190,7 @@ class OpenApiTest {
     }
 
     private static Set<String> names(JsonNode object) {
-        return object.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toSet());
+        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static void assertExampleIfThereIsContent(String operation, JsonNode described) {
@@ -199,7 +204,7 @@ class OpenApiTest {
     private static List<JsonNode> successes(JsonNode operation) {
         return operation.path("responses").properties().stream()
                 .filter(response -> response.getKey().startsWith("2"))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 
@@ -216,11 +221,12 @@ class OpenApiTest {
             expected.add(ProblemType.NOT_FOUND);
         }
         switch (operation.id()) {
-            case "recordService", "recordPerson" ->
+            case "recordService", "recordPerson", "recordTeam" ->
                 expected.addAll(List.of(ProblemType.STALE_VERSION, ProblemType.VERSION_REQUIRED));
             case "registerAlertSource" -> expected.add(ProblemType.ALREADY_EXISTS);
             case "listServices",
                     "listPeople",
+                    "listTeams",
                     "listAlertSources",
                     "listAlerts",
                     "listUnmappedDeliveries",

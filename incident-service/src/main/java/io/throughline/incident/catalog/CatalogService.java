@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,6 +26,7 @@ public class CatalogService {
 
     private final ServiceRepository services;
     private final PersonRepository people;
+    private final TeamRepository teams;
     private final CreationLock creation;
     private final Event<ServiceRecorded> recorded;
     private final Caller caller;
@@ -33,12 +35,14 @@ public class CatalogService {
     CatalogService(
             ServiceRepository services,
             PersonRepository people,
+            TeamRepository teams,
             CreationLock creation,
             Event<ServiceRecorded> recorded,
             Caller caller,
             Clock clock) {
         this.services = services;
         this.people = people;
+        this.teams = teams;
         this.creation = creation;
         this.recorded = recorded;
         this.caller = caller;
@@ -61,6 +65,21 @@ public class CatalogService {
                         service.deputies().stream().filter(this::isNotInactive).toList(),
                         service.escalationRoute()))
                 .orElseGet(() -> Ownership.ofUnregistered(slug));
+    }
+
+    /**
+     * The days of work of a service's team; those of its own time zone, without holidays, if its team is not registered.
+     *
+     * @param slug of any service; one that is not in the catalogue works in UTC
+     */
+    @Transactional
+    public BusinessCalendar calendarOf(String slug) {
+        Optional<Service> service = services.findByIdOptional(slug);
+        return service.map(Service::team)
+                .flatMap(teams::findByIdOptional)
+                .map(Team::calendar)
+                .orElseGet(() -> BusinessCalendar.ofWeekends(
+                        ZoneId.of(service.map(Service::timeZone).orElse("UTC"))));
     }
 
     /**
