@@ -135,6 +135,18 @@ class BadInputIT {
                         "/incidentPolicy/leadWithinMinutes",
                         "/escalationRoute/0/afterMinutes"),
                 service(
+                        "bad days for the review",
+                        "\"incidentPolicy\":{\"reviewWithinBusinessDays\":{\"SEV1\":0,\"SEV2\":366,\"SEV3\":\"x\",\"SEV9\":5,\"sev4\":1}}",
+                        "/incidentPolicy/reviewWithinBusinessDays/SEV1",
+                        "/incidentPolicy/reviewWithinBusinessDays/SEV2",
+                        "/incidentPolicy/reviewWithinBusinessDays/SEV3",
+                        "/incidentPolicy/reviewWithinBusinessDays/SEV9",
+                        "/incidentPolicy/reviewWithinBusinessDays/sev4"),
+                service(
+                        "no days by severity",
+                        "\"incidentPolicy\":{\"reviewWithinBusinessDays\":5}",
+                        "/incidentPolicy/reviewWithinBusinessDays"),
+                service(
                         "nobody to escalate to",
                         "\"escalationRoute\":[{\"afterMinutes\":0,\"contacts\":[]}]",
                         "/escalationRoute/0/contacts"),
@@ -282,6 +294,27 @@ class BadInputIT {
                         "another slug than in the path",
                         "{\"name\":\"a\",\"timeZone\":\"UTC\",\"slug\":\"other\"}",
                         "/slug"));
+    }
+
+    @ParameterizedTest(name = "decision right: {0}")
+    @MethodSource("badHolders")
+    void badHolderIsRefusedAndNothingChanges(String name, String body, List<String> pointers) {
+        String path = SERVICES + "/" + Api.newService(Api.service(2)) + "/decision-rights";
+
+        assertBadFields(Api.admin().body(body).put(path + "/VERIFY_FIX"), pointers);
+
+        Api.reader().get(path + "/VERIFY_FIX/history").then().body("items.size()", equalTo(0));
+    }
+
+    static Stream<Arguments> badHolders() {
+        return Stream.of(
+                bad("null", "null", ""),
+                bad("list", "[]", ""),
+                bad("nothing", "", ""),
+                bad("wrong types", "{\"person\":{},\"reason\":1}", "/person", "/reason"),
+                bad("not an address", "{\"person\":\"tbd\"}", "/person"),
+                bad("long reason", "{\"reason\":\"" + "r".repeat(2001) + "\"}", "/reason"),
+                bad("approver in the body", "{\"person\":null,\"givenBy\":\"a@b\"}", "/givenBy"));
     }
 
     @ParameterizedTest(name = "alert source: {0}")
@@ -433,6 +466,11 @@ class BadInputIT {
         "GET,/teams/nobody-knows",
         "GET,/teams/Not_A_Slug",
         "GET,/teams/%00",
+        "GET,/services/nobody-knows/decision-rights",
+        "GET,/services/%00/decision-rights",
+        "GET,/services/nobody-knows/decision-rights/VERIFY_FIX/history",
+        "GET,/services/checkout/decision-rights/verify_fix/history",
+        "GET,/services/checkout/decision-rights/%00/history",
         "GET,/incidents/INC-999999999",
         "GET,/incidents/INC-0",
         "GET,/incidents/inc-1",
@@ -473,6 +511,8 @@ class BadInputIT {
         "/people?after=%25,?after",
         "/teams?limit=0,?limit",
         "/teams?after=!,?after",
+        "/services/checkout/decision-rights/VERIFY_FIX/history?limit=x&after=!,?after ?limit",
+        "/services/checkout/decision-rights/VERIFY_FIX/history?after=Y2hlY2tvdXQ,?after",
         "/incidents?status=OPEN,?status",
         "/incidents?status=declared,?status",
         "/incidents?severity=1,?severity",
@@ -638,6 +678,9 @@ class BadInputIT {
     @CsvSource({
         "/api/v1/services,GET",
         "/api/v1/services/checkout,GET PUT",
+        "/api/v1/services/checkout/decision-rights,GET",
+        "/api/v1/services/checkout/decision-rights/VERIFY_FIX,PUT",
+        "/api/v1/services/checkout/decision-rights/VERIFY_FIX/history,GET",
         "/api/v1/teams,GET",
         "/api/v1/teams/payments,GET PUT",
         "/api/v1/people,GET",
@@ -752,6 +795,9 @@ class BadInputIT {
                 Stream.of(
                         arguments("GET", SERVICES, ""),
                         arguments("GET", SERVICES + "/checkout", ""),
+                        arguments("GET", SERVICES + "/checkout/decision-rights", ""),
+                        arguments("GET", SERVICES + "/checkout/decision-rights/VERIFY_FIX/history", ""),
+                        arguments("PUT", SERVICES + "/checkout/decision-rights/VERIFY_FIX", "{\"person\":null}"),
                         arguments("GET", TEAMS, ""),
                         arguments("GET", TEAMS + "/payments", ""),
                         arguments("GET", PEOPLE, ""),

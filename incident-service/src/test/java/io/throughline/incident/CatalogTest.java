@@ -59,6 +59,9 @@ class CatalogTest {
                 .body("releasePolicy.evidence", empty())
                 .body("incidentPolicy.reviewSeverities", contains("SEV1", "SEV2"))
                 .body("incidentPolicy.leadWithinMinutes", equalTo(10))
+                .body(
+                        "incidentPolicy.reviewWithinBusinessDays",
+                        equalTo(Map.of("SEV1", 5, "SEV2", 10, "SEV3", 10, "SEV4", 10)))
                 .body("escalationRoute", empty())
                 .body("dashboards", empty())
                 .body("version", equalTo(1));
@@ -352,7 +355,8 @@ class CatalogTest {
         for (String field : List.of("deputies", "journeys", "escalationRoute")) {
             assertThat(second.getList(field)).isEqualTo(record.get(field));
         }
-        assertThat(second.getMap("incidentPolicy")).isEqualTo(record.get("incidentPolicy"));
+        assertThat(second.getMap("incidentPolicy"))
+                .isEqualTo(Map.of("reviewSeverities", List.of("SEV1", "SEV2", "SEV3"), "leadWithinMinutes", 5));
         assertThat(PublishedEvents.data(events.get(2)).getString("accountableOwner"))
                 .isNull();
     }
@@ -489,7 +493,14 @@ class CatalogTest {
                         "rollbackExercisedOn", "2026-09-01",
                         "freezeRule", "none in December"));
         record.put(
-                "incidentPolicy", Map.of("reviewSeverities", List.of("SEV1", "SEV2", "SEV3"), "leadWithinMinutes", 5));
+                "incidentPolicy",
+                Map.of(
+                        "reviewSeverities",
+                        List.of("SEV1", "SEV2", "SEV3"),
+                        "leadWithinMinutes",
+                        5,
+                        "reviewWithinBusinessDays",
+                        Map.of("SEV1", 1, "SEV2", 3, "SEV3", 20, "SEV4", 365)));
         record.put(
                 "escalationRoute",
                 List.of(

@@ -49,7 +49,7 @@ class OpenApiTest {
         List<Operation> operations = operations();
 
         assertThat(operations)
-                .hasSize(20)
+                .hasSize(23)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
@@ -88,6 +88,7 @@ class OpenApiTest {
         "recordService,200 201",
         "recordPerson,200 201",
         "recordTeam,200 201",
+        "assignDecisionRight,200",
         "registerAlertSource,201",
         "rotateAlertSource,200",
         "deleteAlertSource,204",
@@ -121,7 +122,7 @@ class OpenApiTest {
 
         Response answer = operation.equals("postAlertmanagerMessage")
                 ? Sender.of().postBody(body)
-                : Api.admin().body(body).request(method, path);
+                : Api.admin().body(body).request(method, path.startsWith("/") ? path : decisionRights() + "/" + path);
 
         answer.then().statusCode(status);
         assertSameShape(operation, JSON.readTree(answer.asString()), example.path("response"));
@@ -132,6 +133,7 @@ class OpenApiTest {
                 arguments("recordService", "PUT", "/api/v1/services/" + Api.newName("checkout"), 201),
                 arguments("recordPerson", "PUT", "/api/v1/people/" + Api.newEmail("grace"), 201),
                 arguments("recordTeam", "PUT", "/api/v1/teams/" + Api.newName("payments"), 201),
+                arguments("assignDecisionRight", "PUT", "VERIFY_FIX", 200),
                 arguments("registerAlertSource", "POST", "/api/v1/alert-sources", 201),
                 arguments("postAlertmanagerMessage", "POST", Sender.PATH, 202));
     }
@@ -151,6 +153,10 @@ class OpenApiTest {
         assertExample("listPeople", "/api/v1/people?limit=1");
         assertExample("getTeam", "/api/v1/teams/" + Api.newTeam());
         assertExample("listTeams", "/api/v1/teams?limit=1");
+        String rights = decisionRights();
+        Api.admin().body(Map.of("person", "ada@example.org")).put(rights + "/REVIEW_INCIDENTS");
+        assertExample("listDecisionRights", rights);
+        assertExample("listDecisionRightHistory", rights + "/REVIEW_INCIDENTS/history");
         assertExample("listAlertSources", "/api/v1/alert-sources?limit=1");
         assertExample("getAlert", "/api/v1/alerts/" + alert);
         assertExample("listAlerts", "/api/v1/alerts?limit=1");
@@ -163,6 +169,10 @@ class OpenApiTest {
                 "rotateAlertSource",
                 JSON.readTree(rotated.asString()),
                 example("rotateAlertSource").path("response"));
+    }
+
+    private static String decisionRights() {
+        return "/api/v1/services/" + Api.newService(Api.service(1)) + "/decision-rights";
     }
 
     private static void assertExample(String operation, String path) throws IOException {
@@ -227,6 +237,7 @@ class OpenApiTest {
             case "listServices",
                     "listPeople",
                     "listTeams",
+                    "listDecisionRightHistory",
                     "listAlertSources",
                     "listAlerts",
                     "listUnmappedDeliveries",

@@ -6,7 +6,6 @@ import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.security.Caller;
-import io.throughline.kit.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +25,8 @@ public class CatalogService {
     private final ServiceRepository services;
     private final PersonRepository people;
     private final TeamRepository teams;
+    private final DecisionRightRepository holdings;
+    private final RightToChange rightToChange;
     private final CreationLock creation;
     private final Event<ServiceRecorded> recorded;
     private final Caller caller;
@@ -36,6 +36,8 @@ public class CatalogService {
             ServiceRepository services,
             PersonRepository people,
             TeamRepository teams,
+            DecisionRightRepository holdings,
+            RightToChange rightToChange,
             CreationLock creation,
             Event<ServiceRecorded> recorded,
             Caller caller,
@@ -43,6 +45,8 @@ public class CatalogService {
         this.services = services;
         this.people = people;
         this.teams = teams;
+        this.holdings = holdings;
+        this.rightToChange = rightToChange;
         this.creation = creation;
         this.recorded = recorded;
         this.caller = caller;
@@ -56,15 +60,7 @@ public class CatalogService {
      */
     @Transactional
     public Ownership ownershipOf(String slug) {
-        return services.findByIdOptional(slug)
-                .map(service -> new Ownership(
-                        slug,
-                        service.tier(),
-                        service.timeZone(),
-                        service.namedOwner().filter(this::isNotInactive).orElse(null),
-                        service.deputies().stream().filter(this::isNotInactive).toList(),
-                        service.escalationRoute()))
-                .orElseGet(() -> Ownership.ofUnregistered(slug));
+        return services.findByIdOptional(slug).map(this::ownershipOf).orElseGet(() -> Ownership.ofUnregistered(slug));
     }
 
     /**
@@ -82,6 +78,12 @@ public class CatalogService {
                         ZoneId.of(service.map(Service::timeZone).orElse("UTC"))));
     }
 
+    /** Whether that is somebody registered who is not active; an address that nobody has registered may well be somebody's. */
+    @Transactional
+    public boolean isInactive(String email) {
+        return !people.findByIdOptional(email).map(Person::isActive).orElse(true);
+    }
+
     /**
      * Creates or changes a service's record.
      *
@@ -93,7 +95,7 @@ public class CatalogService {
         requireSlug(slug, request);
         creation.lock("service", slug);
         Service present = services.findById(slug, LockModeType.PESSIMISTIC_WRITE);
-        requireRightToChange(present);
+        rightToChange.requireFor(present);
         seen.requireFor(present == null ? null : present.version());
         Service service = present == null ? new Service(slug, request, clock.instant()) : present;
         if (present == null) {
@@ -125,9 +127,23 @@ public class CatalogService {
         return services.matching(filter, afterSlug, rows);
     }
 
-    /** An address that nobody has registered may well be somebody's. */
+    private Ownership ownershipOf(Service service) {
+        return new Ownership(
+                service.slug(),
+                service.tier(),
+                service.timeZone(),
+                service.namedOwner().filter(this::isNotInactive).orElse(null),
+                service.deputies().stream().filter(this::isNotInactive).toList(),
+                service.escalationRoute(),
+                service.incidentPolicy(),
+                holdings.openOf(service.slug(), DecisionRight.REVIEW_INCIDENTS).stream()
+                        .map(DecisionRightHolding::person)
+                        .filter(this::isNotInactive)
+                        .toList());
+    }
+
     private boolean isNotInactive(String email) {
-        return people.findByIdOptional(email).map(Person::isActive).orElse(true);
+        return !isInactive(email);
     }
 
     private static void requireSlug(String slug, ServiceRequest request) {
@@ -136,16 +152,6 @@ public class CatalogService {
         }
         if (request.slug() != null && !request.slug().equals(slug)) {
             throw new InvalidFieldsException("/slug", "must be the slug in the path, " + slug);
-        }
-    }
-
-    private void requireRightToChange(@Nullable Service present) {
-        Predicate<Service> owned = service -> caller.hasRole(Roles.SERVICE_OWNER) && service.isOwnedBy(caller.email());
-        if (!caller.hasRole(Roles.ADMIN) && (present == null || !owned.test(present))) {
-            throw new AccessDeniedException(
-                    present == null
-                            ? "An admin creates services."
-                            : "Only an admin, or the service's owner or a deputy with the role service-owner, may change it.");
         }
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the live accountable owner; null if there is none: a placeholder or somebody inactive is none
  * @param deputies who are active
  * @param route escalation steps in order; empty if there are none
+ * @param policy what it asks of its incidents; the default if it is not in the catalogue
+ * @param reviewers active holders of {@link DecisionRight#REVIEW_INCIDENTS}
  */
 public record Ownership(
         String slug,
@@ -19,12 +21,20 @@ public record Ownership(
         @Nullable String timeZone,
         @Nullable String owner,
         List<String> deputies,
-        List<EscalationStep> route) {
+        List<EscalationStep> route,
+        IncidentPolicy policy,
+        List<String> reviewers) {
     static final String PLACEHOLDER_PATTERN = "\\s*(?i:tbd|unknown|none)\\s*";
 
     private static final int TIER_OF_THE_UNKNOWN = 2;
 
+    /** Whether that person is the owner or a deputy; {@code email} in lower case. */
+    public boolean isOwnedBy(String email) {
+        return email.equals(owner) || deputies.contains(email);
+    }
+
     static Ownership ofUnregistered(String slug) {
-        return new Ownership(slug, TIER_OF_THE_UNKNOWN, null, null, List.of(), List.of());
+        return new Ownership(
+                slug, TIER_OF_THE_UNKNOWN, null, null, List.of(), List.of(), IncidentPolicy.DEFAULT, List.of());
     }
 }

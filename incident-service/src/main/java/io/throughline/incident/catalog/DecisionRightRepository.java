@@ -1,0 +1,32 @@
+package io.throughline.incident.catalog;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Who holds, and held, decision rights. */
+@Singleton
+class DecisionRightRepository implements PanacheRepositoryBase<DecisionRightHolding, Long> {
+    /** At most one for each right. */
+    List<DecisionRightHolding> openOf(String service) {
+        return list("service = ?1 and endedAt is null", service);
+    }
+
+    Optional<DecisionRightHolding> openOf(String service, DecisionRight right) {
+        return find("service = ?1 and right = ?2 and endedAt is null", service, right)
+                .singleResultOptional();
+    }
+
+    /** Newest first. */
+    List<DecisionRightHolding> historyOf(String service, DecisionRight right, OptionalLong beforeId, int rows) {
+        return find(
+                        "service = ?1 and right = ?2 and id < ?3 order by id desc",
+                        service,
+                        right,
+                        beforeId.orElse(Long.MAX_VALUE))
+                .page(0, rows)
+                .list();
+    }
+}
