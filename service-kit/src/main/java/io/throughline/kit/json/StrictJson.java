@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.throughline.kit.error.FieldError;
@@ -16,6 +17,7 @@ import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnreadableBodyException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +25,9 @@ import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Reads the bodies of our own API: nothing unknown, nothing converted, and every bad field named at once. */
 @Singleton
@@ -37,7 +39,9 @@ public class StrictJson {
             .addModule(StrictScalars.module())
             .addHandler(new BadFields())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // UnknownFields finds them
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(
+                    DeserializationFeature
+                            .USE_BIG_DECIMAL_FOR_FLOATS) // a double would lose digits, and 1e400 altogether
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -81,21 +85,39 @@ public class StrictJson {
     /** A field that could not be read is null by now; it is named once, as what it is. */
     private void addViolations(Object request, List<FieldError> errors) {
         Set<String> named = errors.stream().map(FieldError::pointer).collect(Collectors.toSet());
+        JavaType type = mapper.constructType(request.getClass());
         validator.validate(request).stream()
-                .map(StrictJson::asError)
+                .map(violation -> asError(violation, type))
                 .filter(error -> !named.contains(error.pointer()))
                 .distinct()
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::reason))
                 .forEach(errors::add);
     }
 
-    private static FieldError asError(ConstraintViolation<Object> violation) {
-        String pointer = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .map(node -> (node.getIndex() == null ? "" : "/" + node.getIndex())
-                        + (node.getName() == null || node.getName().startsWith("<") ? "" : "/" + node.getName()))
-                .collect(Collectors.joining());
+    private FieldError asError(ConstraintViolation<Object> violation, JavaType root) {
+        StringBuilder pointer = new StringBuilder();
+        JavaType type = root;
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                JavaType holder = type.isContainerType() ? type.getContentType() : type;
+                Optional<BeanPropertyDefinition> property = property(holder, node.getName());
+                pointer.append('/')
+                        .append(property.map(BeanPropertyDefinition::getName).orElse(node.getName()));
+                type = property.map(BeanPropertyDefinition::getPrimaryType).orElse(holder);
+            }
+        }
         boolean missing = violation.getInvalidValue() == null;
-        return new FieldError(pointer, missing ? REQUIRED : violation.getMessage());
+        return new FieldError(pointer.toString(), missing ? REQUIRED : violation.getMessage());
+    }
+
+    /** A component may be called otherwise in JSON: {@code private} is no name in Java. */
+    private Optional<BeanPropertyDefinition> property(JavaType type, String component) {
+        return mapper.getDeserializationConfig().introspect(type).findProperties().stream()
+                .filter(property -> property.getInternalName().equals(component))
+                .findFirst();
     }
 
     private JsonNode parse(InputStream body, boolean optional) throws IOException {
@@ -110,6 +132,8 @@ public class StrictJson {
             return tree;
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw new UnreadableBodyException("The body has a number that is too large or too small to be read.");
         }
     }
 

@@ -3,7 +3,12 @@ package io.throughline.kit.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -11,7 +16,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +31,16 @@ final class StrictScalars {
                 .addDeserializer(Integer.class, new WholeNumber())
                 .addDeserializer(BigDecimal.class, new Decimal())
                 .addDeserializer(Boolean.class, new Truth())
-                .addDeserializer(LocalDate.class, new Time<>(LocalDate.class, LocalDate::parse))
-                .addDeserializer(
-                        Instant.class,
-                        new Time<>(
-                                Instant.class,
-                                text -> OffsetDateTime.parse(text).toInstant()));
+                .addDeserializer(UUID.class, new Id())
+                .addDeserializer(LocalDate.class, new Time<>(LocalDate.class, IsoTime::date))
+                .addDeserializer(Instant.class, new Time<>(Instant.class, IsoTime::instant))
+                .setDeserializerModifier(new StrictEnums());
     }
 
+    /** What nobody can see is nothing: a text of no-break spaces is blank, too. */
     private static final class Text extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1L;
+        private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
 
         Text() {
             super(String.class);
@@ -50,7 +55,7 @@ final class StrictScalars {
             if (!CleanText.isClean(text)) {
                 return (String) BadFields.report(context, p, "must not contain control characters");
             }
-            return text;
+            return BLANK.matcher(text).matches() ? "" : text;
         }
     }
 
@@ -74,8 +79,11 @@ final class StrictScalars {
         }
     }
 
+    /** A number of bounded size: {@code 1e400} would be kept, shown and calculated with digit by digit. */
     private static final class Decimal extends StdScalarDeserializer<BigDecimal> {
         private static final long serialVersionUID = 1L;
+        private static final int MAX_INTEGER = 15;
+        private static final int MAX_FRACTION = 10;
 
         Decimal() {
             super(BigDecimal.class);
@@ -83,16 +91,44 @@ final class StrictScalars {
 
         @Override
         public @Nullable BigDecimal deserialize(JsonParser p, DeserializationContext context) throws IOException {
-            return p.currentToken().isNumeric()
-                    ? p.getDecimalValue()
-                    : (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, p);
+            if (!p.currentToken().isNumeric()) {
+                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, p);
+            }
+            BigDecimal number = p.getDecimalValue().stripTrailingZeros();
+            if (number.scale() > MAX_FRACTION || number.precision() - (long) number.scale() > MAX_INTEGER) {
+                return (BigDecimal) BadFields.report(
+                        context,
+                        p,
+                        "must be a number of at most " + MAX_INTEGER + " digits before and " + MAX_FRACTION
+                                + " after the point");
+            }
+            return number.setScale(Math.max(number.scale(), 0));
         }
     }
 
-    /** Jackson's own would also take numbers and lists; a year of more than four digits is a slip. */
+    /** Jackson's own would also take Base64. */
+    private static final class Id extends StdScalarDeserializer<UUID> {
+        private static final long serialVersionUID = 1L;
+        private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+        Id() {
+            super(UUID.class);
+        }
+
+        @Override
+        public @Nullable UUID deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            if (!p.hasToken(JsonToken.VALUE_STRING)) {
+                return (UUID) context.handleUnexpectedToken(UUID.class, p);
+            }
+            return FORM.matcher(p.getText()).matches()
+                    ? UUID.fromString(p.getText())
+                    : (UUID) BadFields.report(context, p, "must be " + BadFields.expected(UUID.class));
+        }
+    }
+
+    /** Jackson's own would also take numbers and lists. */
     private static final class Time<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1L;
-        private static final Pattern YEAR_FIRST = Pattern.compile("\\d{4}-.*");
 
         private final transient Function<String, T> parser;
 
@@ -108,13 +144,42 @@ final class StrictScalars {
                 return (T) context.handleUnexpectedToken(handledType(), p);
             }
             try {
-                if (YEAR_FIRST.matcher(p.getText()).matches()) {
-                    return parser.apply(p.getText());
-                }
+                return parser.apply(p.getText());
             } catch (DateTimeException e) {
                 return (T) BadFields.report(context, p, "must be " + BadFields.expected(handledType()));
             }
-            return (T) BadFields.report(context, p, "must be " + BadFields.expected(handledType()));
+        }
+    }
+
+    /** Jackson's own would also take a constant with white space around it, and give up at an empty text. */
+    private static final class StrictEnums extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> usual) {
+            return new Constant(type.getRawClass());
+        }
+    }
+
+    private static final class Constant extends StdScalarDeserializer<Object> {
+        private static final long serialVersionUID = 1L;
+
+        Constant(Class<?> type) {
+            super(type);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser p, DeserializationContext context) throws IOException {
+            String text = p.hasToken(JsonToken.VALUE_STRING) ? p.getText() : "";
+            for (Object constant : handledType().getEnumConstants()) {
+                if (((Enum<?>) constant).name().equals(text)) {
+                    return constant;
+                }
+            }
+            BadFields.report(context, p, "must be " + BadFields.expected(handledType()));
+            p.skipChildren();
+            return null;
         }
     }
 

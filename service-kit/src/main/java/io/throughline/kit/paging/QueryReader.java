@@ -3,6 +3,9 @@ package io.throughline.kit.paging;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.json.CleanText;
+import io.throughline.kit.json.IsoTime;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +51,25 @@ public final class QueryReader {
             }
         }
         return parsed;
+    }
+
+    /** The moment that a parameter names; empty if it is absent or bad. */
+    public Optional<Instant> time(String name, @Nullable String text) {
+        return parsed(
+                        name,
+                        text == null ? List.of() : List.of(text),
+                        QueryReader::instant,
+                        "a time such as 2026-11-23T09:40:00Z")
+                .stream()
+                .findFirst();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return IsoTime.instant(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     /** The part of the list that is asked for. */

@@ -56,17 +56,23 @@ public class ProblemMappers {
         return switch (answer.getStatus()) {
             case 400 -> problem(ProblemType.MALFORMED_JSON, "The body cannot be read.");
             case 401 -> unauthenticated();
-            case 404 -> problem(ProblemType.NOT_FOUND, "There is nothing at " + uri.getPath() + ".");
-            case 405 ->
-                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use one of the methods in the Allow header.")
-                        .toResponse()
-                        .header(HttpHeaders.ALLOW, AllowedMethods.of(CurrentRequestManager.get()))
-                        .build();
+            case 404, 405 -> notHere(uri);
             case 406 -> problem(ProblemType.NOT_ACCEPTABLE, "Accept application/json.");
             case 413 -> problem(ProblemType.BODY_TOO_LARGE, "Send less at once.");
             case 415 -> problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
             default -> answer.getStatus() < 500 ? answer : unexpected(e, uri);
         };
+    }
+
+    /** Quarkus REST answers 404 also where the path takes other methods, if the same class has paths for this one. */
+    private static Response notHere(UriInfo uri) {
+        String allowed = AllowedMethods.of(CurrentRequestManager.get());
+        return allowed.isEmpty()
+                ? problem(ProblemType.NOT_FOUND, "There is nothing at " + uri.getPath() + ".")
+                : Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Use one of the methods in the Allow header.")
+                        .toResponse()
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
     }
 
     @ServerExceptionMapper

@@ -7,6 +7,7 @@ import io.throughline.kit.json.CleanText;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -64,6 +65,11 @@ public class Caller {
     /** Refuses a token that has no e-mail, as {@link #email} does. */
     void requireEmail() {
         var unused = email();
+    }
+
+    /** The roles that the token carries, some of {@link Roles} and perhaps others. */
+    public Set<String> roles() {
+        return identity.getRoles();
     }
 
     /** Whether the token carries the role, one of {@link Roles}. */
