@@ -41,7 +41,7 @@ class NotificationApiTest {
         String grace = newPerson("grace");
         String member = newPerson("member");
         String outsider = newPerson("outsider");
-        IncidentFacts incident = IncidentFacts.privateOne(grace, member);
+        IncidentFacts incident = IncidentFacts.privateOne(grace, grace, member);
         String id = told(incident);
 
         for (String insider : new String[] {grace, member}) {

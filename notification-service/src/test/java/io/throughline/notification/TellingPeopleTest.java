@@ -137,6 +137,33 @@ class TellingPeopleTest {
         assertThat(inboxOf(member)).containsExactly(incident.reference());
     }
 
+    @Test
+    void ofAPrivateIncidentOnlyItsMembersAreToldWhomeverTheRouteNames() {
+        String outsider = newPerson("contact");
+        String member = newPerson("member");
+        IncidentFacts incident = IncidentFacts.privateOne(outsider, member);
+
+        TestEvents.publish(incident.declared(), incident.id(), 1);
+
+        soon(() -> assertThat(inboxOf(member)).containsExactly(incident.reference()));
+        assertThat(inboxOf(outsider)).isEmpty();
+    }
+
+    @Test
+    void lastResortIsToldThatThereIsAPrivateIncidentNotWhatItIs() throws SQLException {
+        String left = newPerson("left");
+        TestEvents.publish(person(left, false), left, 1);
+        soon(() -> assertThat(value(database, "SELECT active FROM person WHERE email = ?", left))
+                .isEqualTo("f"));
+        IncidentFacts incident = IncidentFacts.privateOne(left, left);
+
+        TestEvents.publish(incident.declared(), incident.id(), 1);
+
+        soon(() -> assertThat(inboxOf("last.resort@example.org")).contains(incident.reference()));
+        assertThat(value(database, "SELECT title FROM notification WHERE about = ?", incident.reference()))
+                .isEqualTo("A private incident");
+    }
+
     private String statusOf(IncidentFacts incident) throws SQLException {
         return value(database, "SELECT status FROM incident WHERE reference = ?", incident.reference());
     }

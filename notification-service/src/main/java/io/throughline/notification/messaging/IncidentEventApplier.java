@@ -11,6 +11,7 @@ import io.throughline.notification.notification.Occasion;
 import io.throughline.notification.projection.Incidents;
 import io.throughline.notification.routing.RoutingService;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /** Keeps the projection of incidents, and tells people of a new one. */
@@ -32,14 +33,17 @@ class IncidentEventApplier implements EventApplier {
             incidents.put(UUID.fromString(envelope.aggregateId()), event.incident());
         }
         if (data instanceof IncidentDeclared declared) {
-            notifications.tell(occasion(declared.incident(), envelope), routing.recipientsOf(declared));
+            List<String> recipients = routing.recipientsOf(declared);
+            notifications.tell(occasion(declared.incident(), recipients, envelope), recipients);
         }
     }
 
-    private static Occasion occasion(IncidentSnapshot incident, IncomingEvent envelope) {
+    /** The last resort is told that there is a private incident, not what it is. */
+    private static Occasion occasion(IncidentSnapshot incident, List<String> recipients, IncomingEvent envelope) {
+        boolean secret = incident.restricted() && !incident.members().containsAll(recipients);
         return new Occasion(
                 incident.reference(),
-                incident.title(),
+                secret ? "A private incident" : incident.title(),
                 incident.service(),
                 incident.severity(),
                 envelope.type(),

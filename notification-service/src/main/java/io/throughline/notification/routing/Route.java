@@ -1,6 +1,7 @@
 package io.throughline.notification.routing;
 
 import io.throughline.events.IncidentDeclared;
+import io.throughline.events.IncidentSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstStep contacts of the escalation route's first step; empty without a route
  * @param owner accountable owner; null if there is none
+ * @param members who may know of a private incident; empty for a public one
  */
-record Route(List<String> firstStep, @Nullable String owner, List<String> deputies) {
+record Route(List<String> firstStep, @Nullable String owner, List<String> deputies, List<String> members) {
 
-    /** The route as it stood when the incident was declared. */
+    /** The route as it stood when the incident was declared; of a private one, nobody who may not know of it. */
     static Route of(IncidentDeclared declared) {
         List<String> firstStep = declared.escalationRoute().isEmpty()
                 ? List.of()
                 : declared.escalationRoute().get(0).contacts();
-        return new Route(firstStep, declared.incident().owner(), declared.deputies());
+        IncidentSnapshot incident = declared.incident();
+        return new Route(
+                incident.restricted()
+                        ? firstStep.stream()
+                                .filter(incident.members()::contains)
+                                .toList()
+                        : firstStep,
+                incident.owner(),
+                declared.deputies(),
+                incident.members());
     }
 
     /** Everybody named, circle by circle: the next is asked when nobody of those before can be told. */
     List<List<String>> circles() {
-        return List.of(firstStep, Stream.ofNullable(owner).toList(), deputies);
+        return List.of(firstStep, Stream.ofNullable(owner).toList(), deputies, members);
     }
 }

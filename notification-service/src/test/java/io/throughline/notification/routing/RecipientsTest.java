@@ -115,6 +115,6 @@ class RecipientsTest {
     }
 
     private static Route route(List<String> firstStep, String owner, List<String> deputies) {
-        return new Route(firstStep, owner, deputies);
+        return new Route(firstStep, owner, deputies, List.of());
     }
 }
