@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads alerts. */
 @Singleton
 public class AlertQueries {
+    /** Whoever may not know of a private incident sees its alerts as if they had none. */
     private static final String COLUMNS = """
             SELECT alert.id, source.name, dedup_key, alert.name, alert.service, alert.severity, state, verdict, starts_at,
                 ends_at, labels, annotations, link, delivery_count, first_received_at, last_received_at,
-                incident.number, link_reason
+                incident.number, CASE WHEN incident.id IS NOT NULL THEN link_reason END
             FROM alert
             JOIN alert_source AS source ON source.id = alert.source_id
             LEFT JOIN incident ON incident.id = alert.incident_id
+                AND (NOT incident.private OR may_read_incident(?, incident.id))
             """;
 
     private static final String COUNTS = """
@@ -66,14 +68,14 @@ public class AlertQueries {
         public static final Counts NONE = new Counts(0, 0);
     }
 
-    Optional<AlertView> one(UUID id) throws SQLException {
-        return select("WHERE alert.id = ?", List.of(id)).stream().findFirst();
+    Optional<AlertView> one(UUID id, String reader) throws SQLException {
+        return select("WHERE alert.id = ?", List.of(reader, id)).stream().findFirst();
     }
 
-    /** Newest first. */
-    List<AlertView> matching(AlertFilter filter, @Nullable UUID before, int rows) throws SQLException {
+    /** Newest first, as the reader may see them. */
+    List<AlertView> matching(AlertFilter filter, String reader, @Nullable UUID before, int rows) throws SQLException {
         List<String> where = new ArrayList<>(List.of("true"));
-        List<Object> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>(List.of(reader));
         narrow(where, values, "state", names(filter.states()));
         narrow(where, values, "alert.service", filter.services().toArray(String[]::new));
         narrow(where, values, "alert.severity", names(filter.severities()));

@@ -7,6 +7,7 @@ import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
+import io.throughline.kit.security.Caller;
 import io.throughline.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class AlertResource {
     private final AlertQueries alerts;
     private final UnmappedDeliveries unmapped;
+    private final Caller caller;
 
-    AlertResource(AlertQueries alerts, UnmappedDeliveries unmapped) {
+    AlertResource(AlertQueries alerts, UnmappedDeliveries unmapped, Caller caller) {
         this.alerts = alerts;
         this.unmapped = unmapped;
+        this.caller = caller;
     }
 
     @GET
@@ -58,7 +61,9 @@ public class AlertResource {
         PageRequest page = query.page(limit, after);
         query.done();
         return page.page(
-                alerts.matching(filter, page.afterId().orElse(null), page.fetch()), Function.identity(), AlertView::id);
+                alerts.matching(filter, caller.email(), page.afterId().orElse(null), page.fetch()),
+                Function.identity(),
+                AlertView::id);
     }
 
     @GET
@@ -66,7 +71,8 @@ public class AlertResource {
     @Operation(operationId = "getAlert", summary = "One alert")
     public AlertView get(@PathParam("id") String id) throws SQLException {
         try {
-            return alerts.one(UUID.fromString(id)).orElseThrow(() -> new UnknownResourceException("alert", id));
+            return alerts.one(UUID.fromString(id), caller.email())
+                    .orElseThrow(() -> new UnknownResourceException("alert", id));
         } catch (IllegalArgumentException e) {
             throw new UnknownResourceException("alert", id);
         }

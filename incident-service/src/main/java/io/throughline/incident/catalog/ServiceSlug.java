@@ -4,8 +4,10 @@ import java.util.regex.Pattern;
 
 /** How services and teams are named in paths, labels and events: kebab-case, 2 to 64 characters. */
 public final class ServiceSlug {
-    static final String PATTERN = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*";
-    static final String MESSAGE = "must be kebab-case, 2 to 64 characters";
+    /** What a slug looks like, as a regular expression. */
+    public static final String PATTERN = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*";
+    /** What is said of something else. */
+    public static final String MESSAGE = "must be kebab-case, 2 to 64 characters";
 
     private static final Pattern SLUG = Pattern.compile(PATTERN);
 

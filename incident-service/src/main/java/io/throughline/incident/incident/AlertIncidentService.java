@@ -4,61 +4,85 @@ import io.throughline.incident.alert.AlertGroup;
 import io.throughline.incident.alert.IncidentOpening;
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.catalog.Severity;
 import io.throughline.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
-/** Opens incidents for alerts, and lets later alerts of the same group join. */
+/** Opens and reopens incidents for alerts, and lets later alerts of the same group join. */
 @ApplicationScoped
 class AlertIncidentService implements IncidentOpening {
-    private static final Logger LOG = Logger.getLogger(AlertIncidentService.class);
     private static final String JOINED = "same service and alert name; incident open";
+    private static final String REOPENED = "same service and alert name; incident resolved a short time ago";
     private static final String OPENED = "critical alert; no incident open for this service and alert name";
     private static final int HIGHEST_TIER = 1;
 
     private final IncidentRepository incidents;
+    private final IncidentCommands commands;
+    private final IncidentReviews reviews;
     private final CatalogService catalog;
-    private final Event<IncidentChange> changes;
+    private final IncidentConfig config;
     private final Clock clock;
 
     AlertIncidentService(
-            IncidentRepository incidents, CatalogService catalog, Event<IncidentChange> changes, Clock clock) {
+            IncidentRepository incidents,
+            IncidentCommands commands,
+            IncidentReviews reviews,
+            CatalogService catalog,
+            IncidentConfig config,
+            Clock clock) {
         this.incidents = incidents;
+        this.commands = commands;
+        this.reviews = reviews;
         this.catalog = catalog;
-        this.changes = changes;
+        this.config = config;
         this.clock = clock;
     }
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Link> link(AlertGroup group) {
+        incidents.lockGroup(group.service(), group.groupKey());
         Optional<Incident> open = incidents.lockedOpenOf(group.service(), group.groupKey());
-        if (open.isEmpty() && !group.opens()) {
+        if (open.isPresent()) {
+            return Optional.of(join(commands.bySystem(open.get(), null), group, JOINED));
+        }
+        if (!group.opens()) {
             return Optional.empty();
         }
-        Ownership ownership = catalog.ownershipOf(group.service());
-        Incident incident = open.orElseGet(() -> declare(group, ownership));
-        String why = open.isPresent() ? JOINED : OPENED;
-        changes.fire(new IncidentChange.AlertsLinked(
-                incident, ownership, incident.nextSequence(), clock.instant(), group.members(), why));
-        return Optional.of(new Link(incident.id(), incident.reference(), why));
+        Optional<Incident> resolved = incidents.lockedResolvedOf(
+                group.service(), group.groupKey(), clock.instant().minus(config.reopenWindow()));
+        return Optional.of(
+                resolved.isPresent()
+                        ? join(reopen(resolved.get()), group, REOPENED)
+                        : join(declare(group), group, OPENED));
     }
 
-    private Incident declare(AlertGroup group, Ownership ownership) {
-        Incident incident =
-                Incident.ofAlerts(Ids.next(), group, severity(group.worst(), ownership.tier()), clock.instant());
+    private Link join(IncidentCommand command, AlertGroup group, String why) {
+        Incident incident = command.incident();
+        command.announce(new IncidentFact.AlertsLinked(group.members(), why));
+        return new Link(incident.id(), incident.reference(), why);
+    }
+
+    /** Its lead is kept; who never had one waits for one again. */
+    private IncidentCommand reopen(Incident incident) {
+        IncidentCommand command = commands.bySystem(incident, "The alert fires again.");
+        command.announce(incident.reopen(incident.lead(), command.said()));
+        reviews.reopened(incident);
+        return command;
+    }
+
+    private IncidentCommand declare(AlertGroup group) {
+        Said said = Said.bySystem(clock.instant(), null);
+        Severity severity =
+                severity(group.worst(), catalog.ownershipOf(group.service()).tier());
+        Incident incident = Incident.ofAlerts(Ids.next(), group, severity, said);
         incidents.persistAndFlush(incident);
-        changes.fire(new IncidentChange.Declared(incident, ownership, incident.nextSequence(), incident.declaredAt()));
-        LOG.infof(
-                "incident declared reference=%s service=%s severity=%s by=%s",
-                incident.reference(), incident.service(), incident.severity(), incident.declaredBy());
-        return incident;
+        IncidentCommand command = commands.on(incident, said);
+        command.announce(new IncidentFact.Declared(severity));
+        return command;
     }
 
     private static Severity severity(AlertSeverity worst, int tier) {

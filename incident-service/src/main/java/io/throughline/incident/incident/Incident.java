@@ -2,21 +2,44 @@ package io.throughline.incident.incident;
 
 import io.throughline.incident.alert.AlertGroup;
 import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.incident.IncidentFact.Correction;
+import io.throughline.incident.incident.impact.Impact;
+import io.throughline.incident.incident.impact.ImpactInterval;
+import io.throughline.incident.incident.impact.ImpactRequest;
+import io.throughline.incident.incident.times.IncidentTime;
+import io.throughline.incident.incident.times.IncidentTimes;
+import io.throughline.incident.incident.times.TimeCorrections;
+import io.throughline.kit.error.FieldError;
+import io.throughline.kit.error.IllegalMoveException;
+import io.throughline.kit.error.InvalidFieldsException;
+import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.error.UnmetConditionException;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** An incident, from its declaration on. */
+/**
+ * An incident, from its declaration to its end. Each command checks whether it is legal, changes the state and gives the
+ * fact that it made true; the times of a refused command are not to be kept, so its transaction must not commit.
+ */
 @Entity
 public class Incident {
-    /** Who declares what no person declares. */
+    /** Who does what no person does. */
     public static final String SYSTEM = "system";
+
+    private static final String AT = "/at";
 
     @Id
     private UUID id;
@@ -28,6 +51,8 @@ public class Incident {
 
     private String service;
 
+    private List<String> services;
+
     @Nullable
     @Column(name = "group_key")
     private String groupKey;
@@ -38,6 +63,14 @@ public class Incident {
     @Enumerated(EnumType.STRING)
     private IncidentStatus status;
 
+    @Nullable
+    private String lead;
+
+    @Column(name = "private")
+    private boolean restricted;
+
+    private List<String> members;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "detected_by")
     private DetectionMethod detectedBy;
@@ -45,15 +78,11 @@ public class Incident {
     @Column(name = "declared_by")
     private String declaredBy;
 
-    @Nullable
-    @Column(name = "impact_started_at")
-    private Instant impactStartedAt;
+    @Embedded
+    private IncidentTimes times;
 
-    @Column(name = "detected_at")
-    private Instant detectedAt;
-
-    @Column(name = "declared_at")
-    private Instant declaredAt;
+    @Embedded
+    private Roles roles;
 
     private long version;
 
@@ -64,31 +93,237 @@ public class Incident {
     @SuppressWarnings("NullAway.Init")
     protected Incident() {}
 
-    private Incident(UUID id, String title, String service, Severity severity, Instant declaredAt) {
+    /** @param wrong what else is wrong with the request; said together with what is wrong with its times */
+    Incident(UUID id, Declaration declaration, Said said, List<FieldError> wrong) {
         this.id = id;
-        this.title = title;
-        this.service = service;
-        this.severity = severity;
+        this.title = declaration.title();
+        this.service = declaration.services().get(0);
+        this.services = declaration.services();
+        this.groupKey = declaration.groupKey();
+        this.severity = declaration.severity();
         this.status = IncidentStatus.DECLARED;
-        this.detectedBy = DetectionMethod.MONITORING;
-        this.declaredBy = SYSTEM;
-        this.detectedAt = declaredAt;
-        this.declaredAt = declaredAt;
+        this.restricted = declaration.restricted();
+        this.members = List.of();
+        this.detectedBy = declaration.detectedBy();
+        this.declaredBy = said.by();
+        this.times =
+                new IncidentTimes(Optional.ofNullable(declaration.detectedAt()).orElse(said.now()), said.now());
+        this.times.set(IncidentTime.IMPACT_STARTED, declaration.impactStartedAt());
+        this.roles = new Roles();
         this.version = 1;
+        times.requireConsistent(
+                Map.of(
+                        IncidentTime.DETECTED, "/detectedAt",
+                        IncidentTime.IMPACT_STARTED, "/impactStartedAt"),
+                wrong,
+                said.now());
     }
 
     /** Declares an incident because of alerts; it was detected when the first of them fired, not later than now. */
-    static Incident ofAlerts(UUID id, AlertGroup group, Severity severity, Instant now) {
-        Incident incident =
-                new Incident(id, group.groupKey() + " on " + group.service(), group.service(), severity, now);
-        incident.groupKey = group.groupKey();
-        incident.detectedAt = group.since().isBefore(now) ? group.since() : now;
-        return incident;
+    static Incident ofAlerts(UUID id, AlertGroup group, Severity severity, Said said) {
+        Instant detectedAt = group.since().isBefore(said.now()) ? group.since() : said.now();
+        return new Incident(id, Declaration.ofAlerts(group, severity, detectedAt), said, List.of());
+    }
+
+    /**
+     * Somebody takes it on and leads it from now.
+     *
+     * @throws IllegalMoveException unless it is just declared (problem {@code illegal-move}, 409)
+     */
+    IncidentFact.Acknowledged acknowledge(String newLead, Said said) {
+        moveTo(IncidentStatus.INVESTIGATING, "acknowledge");
+        times.setFirst(IncidentTime.ACKNOWLEDGED, said.at());
+        giveLead(newLead, said);
+        times.requireConsistent(Map.of(IncidentTime.ACKNOWLEDGED, AT), List.of(), said.now());
+        return new IncidentFact.Acknowledged(newLead);
+    }
+
+    /** Stops the customer impact; the fault itself may still be there. Illegal unless it is being investigated. */
+    IncidentFact.Mitigated mitigate(Said said) {
+        moveTo(IncidentStatus.MITIGATED, "mitigate");
+        times.setWithEndOfImpact(IncidentTime.MITIGATED, said.at(), AT, said.now());
+        return new IncidentFact.Mitigated();
+    }
+
+    /**
+     * The service is healthy.
+     *
+     * @param fixVerifiedBy who made sure that the fix made no new risk; null if nobody is named
+     * @throws UnmetConditionException if it is so severe that its impact must be known (problem {@code condition-unmet}, 409)
+     */
+    IncidentFact.Resolved resolve(@Nullable String fixVerifiedBy, Said said) {
+        moveTo(IncidentStatus.RESOLVED, "resolve");
+        if ((severity == Severity.SEV1 || severity == Severity.SEV2)
+                && impact().intervals().isEmpty()) {
+            throw new UnmetConditionException(
+                    "A " + severity + " is resolved when its impact is known: PUT …/impact first, then resolve.");
+        }
+        times.setWithEndOfImpact(IncidentTime.RESOLVED, said.at(), AT, said.now());
+        return new IncidentFact.Resolved(fixVerifiedBy);
+    }
+
+    /**
+     * It is not over: what was said of its end does not hold any more.
+     *
+     * @param newLead who leads it now; null if nobody ever did, and nobody is to
+     */
+    IncidentFact.Reopened reopen(@Nullable String newLead, Said said) {
+        IncidentStatus from = status;
+        moveTo(newLead == null ? IncidentStatus.DECLARED : IncidentStatus.INVESTIGATING, "reopen");
+        Instant ended = Optional.ofNullable(times.get(IncidentTime.RESOLVED))
+                .orElseGet(() -> times.require(IncidentTime.MITIGATED));
+        if (said.at().isBefore(ended)) {
+            throw new InvalidFieldsException(AT, "reopenedAt " + said.at() + " is before " + ended + ", when it ended");
+        }
+        for (IncidentTime over : List.of(
+                IncidentTime.MITIGATED, IncidentTime.RESOLVED, IncidentTime.REVIEW_PUBLISHED, IncidentTime.CLOSED)) {
+            times.set(over, null);
+        }
+        times.set(IncidentTime.REOPENED, said.at());
+        times.requireConsistent(Map.of(IncidentTime.REOPENED, AT), List.of(), said.now());
+        if (newLead != null && !newLead.equals(lead)) {
+            giveLead(newLead, said);
+        }
+        return new IncidentFact.Reopened(from);
+    }
+
+    /** A false alarm. Illegal once the impact was stopped. */
+    IncidentFact.Cancelled cancel() {
+        moveTo(IncidentStatus.CANCELLED, "cancel");
+        return new IncidentFact.Cancelled();
+    }
+
+    /** It was no false alarm: it waits for a lead again. */
+    IncidentFact.Reinstated reinstate(Said said) {
+        moveTo(IncidentStatus.DECLARED, "reinstate");
+        var unused = roles.end(IncidentRole.LEAD, null, said.now());
+        lead = null;
+        return new IncidentFact.Reinstated();
+    }
+
+    /** Everything it led to is done, or was waived; whether that is so is for {@link IncidentReviews} to say. */
+    IncidentFact.Closed close(Said said) {
+        moveTo(IncidentStatus.CLOSED, "close");
+        times.set(IncidentTime.CLOSED, said.at());
+        times.requireConsistent(Map.of(IncidentTime.CLOSED, AT), List.of(), said.now());
+        return new IncidentFact.Closed();
+    }
+
+    /** Its review is being published: prevention begins. A further version of the review moves nothing. */
+    public void beginPrevention(Said said) {
+        if (status != IncidentStatus.PREVENTING && status != IncidentStatus.CLOSED) {
+            moveTo(IncidentStatus.PREVENTING, "review/publish");
+        }
+        times.setFirst(IncidentTime.REVIEW_PUBLISHED, said.now());
+    }
+
+    /** Gives somebody a role; one of which there is one holder only is handed over. */
+    IncidentFact.RoleAssigned assign(IncidentRole role, String person, Said said) {
+        Optional<String> previous = role == IncidentRole.RESPONDER ? Optional.empty() : roles.holderOf(role);
+        if (role == IncidentRole.LEAD) {
+            giveLead(person, said);
+        } else {
+            roles.give(this, role, person, said.now());
+        }
+        return new IncidentFact.RoleAssigned(role, person, previous.orElse(null));
+    }
+
+    /**
+     * Takes a role from somebody without giving it to another.
+     *
+     * @param person which of the responders; may be null for the other roles
+     * @throws UnmetConditionException for the lead of an incident that goes on (problem {@code condition-unmet}, 409)
+     * @throws UnknownResourceException if nobody has it (problem {@code not-found}, 404)
+     */
+    IncidentFact.RoleRemoved remove(IncidentRole role, @Nullable String person, Said said) {
+        if (role == IncidentRole.LEAD && status.isOpen()) {
+            throw new UnmetConditionException(
+                    "An incident that goes on needs a lead: hand it over with PUT …/roles/LEAD instead.");
+        }
+        String holder = roles.end(role, person, said.now())
+                .orElseThrow(() -> new UnknownResourceException("holder of the role", role.name()));
+        if (role == IncidentRole.LEAD) {
+            lead = null;
+        }
+        return new IncidentFact.RoleRemoved(role, holder);
+    }
+
+    /** Says that it is worse, or less bad, than was thought. */
+    IncidentFact.SeverityChanged changeSeverity(Severity to) {
+        IncidentFact.SeverityChanged changed = new IncidentFact.SeverityChanged(severity, to);
+        severity = to;
+        return changed;
+    }
+
+    /** Sets the open interval of impact, or starts a new one. */
+    IncidentFact.ImpactRecorded recordImpact(ImpactRequest request, Said said) {
+        Instant stopped = Optional.ofNullable(times.get(IncidentTime.MITIGATED))
+                .orElseGet(() -> times.get(IncidentTime.RESOLVED));
+        Impact changed = impact().record(request, times.get(IncidentTime.IMPACT_STARTED), stopped);
+        ImpactInterval interval = changed.last().orElseThrow();
+        times.setImpact(changed, interval, said.now());
+        return new IncidentFact.ImpactRecorded(interval);
+    }
+
+    /** Sets an interval of impact right. */
+    IncidentFact.ImpactRecorded correctImpact(int number, ImpactRequest request, Said said) {
+        Impact changed = impact().correct(number, request);
+        ImpactInterval interval = changed.intervals().get(number - 1);
+        times.setImpact(changed, interval, said.now());
+        return new IncidentFact.ImpactRecorded(interval);
+    }
+
+    /**
+     * Sets times right.
+     *
+     * @throws InvalidFieldsException if they contradict others, or have not happened (problem {@code invalid-request}, 400)
+     */
+    IncidentFact.TimesCorrected correctTimes(Map<IncidentTime, Instant> right, Said said) {
+        List<FieldError> refused =
+                TimeCorrections.refused(right, times, !impact().intervals().isEmpty());
+        List<Correction> corrections = new ArrayList<>();
+        Map<IncidentTime, String> pointers = new LinkedHashMap<>();
+        right.forEach((time, at) -> {
+            pointers.put(time, "/" + time.fieldName());
+            corrections.add(new Correction(time, times.get(time), at));
+            times.set(time, at);
+        });
+        times.requireConsistent(pointers, refused, said.now());
+        return new IncidentFact.TimesCorrected(corrections);
+    }
+
+    /** Says who else may know of it. */
+    IncidentFact.AccessChanged changeAccess(boolean nowRestricted, List<String> nowMembers) {
+        restricted = nowRestricted;
+        members = List.copyOf(nowMembers);
+        return new IncidentFact.AccessChanged(restricted, members);
+    }
+
+    private void moveTo(IncidentStatus next, String call) {
+        if (!status.allows(next) || !status.callTo(next).equals(call)) {
+            List<String> legal = status.legalCalls();
+            throw new IllegalMoveException(
+                    reference() + " is " + status + ": " + call + " is not legal from there, "
+                            + (legal.isEmpty() ? "nothing is" : "only " + String.join(", ", legal)) + ".",
+                    legal);
+        }
+        status = next;
+    }
+
+    private void giveLead(String person, Said said) {
+        roles.give(this, IncidentRole.LEAD, person, said.now());
+        lead = person;
+        times.setFirst(IncidentTime.LEAD_ASSIGNED, said.at());
     }
 
     /** Takes the number of the next event; gapless as long as every number taken is announced in the same transaction. */
     long nextSequence() {
         return ++lastSequence;
+    }
+
+    /** A person's command has changed it: whoever read it before has read something else. */
+    void changedByPerson() {
+        version++;
     }
 
     /** UUID version 7. */
@@ -115,6 +350,16 @@ public class Incident {
         return service;
     }
 
+    /** Slugs of all services that it concerns, the primary one first. */
+    public List<String> services() {
+        return List.copyOf(services);
+    }
+
+    @Nullable
+    String groupKey() {
+        return groupKey;
+    }
+
     /** How bad it is. */
     public Severity severity() {
         return severity;
@@ -123,6 +368,21 @@ public class Incident {
     /** Where it stands. */
     public IncidentStatus status() {
         return status;
+    }
+
+    /** E-mail; null while nobody leads it. */
+    public @Nullable String lead() {
+        return lead;
+    }
+
+    /** Whether only its members may know of it. */
+    public boolean isRestricted() {
+        return restricted;
+    }
+
+    /** E-mails of whom people added to those who may know of it. */
+    public List<String> members() {
+        return List.copyOf(members);
     }
 
     /** Who noticed. */
@@ -135,21 +395,21 @@ public class Incident {
         return declaredBy;
     }
 
-    /** Null while unknown. */
-    public @Nullable Instant impactStartedAt() {
-        return impactStartedAt;
+    /** When it really happened; null while it has not, or nobody knows. */
+    public @Nullable Instant time(IncidentTime time) {
+        return times.get(time);
     }
 
-    /** When somebody or something noticed. */
-    public Instant detectedAt() {
-        return detectedAt;
+    /** What it does to customers. */
+    public Impact impact() {
+        return times.impact();
     }
 
-    /** When it was declared. */
-    public Instant declaredAt() {
-        return declaredAt;
+    Roles roles() {
+        return roles;
     }
 
+    /** From 1; the ETag. */
     long version() {
         return version;
     }

@@ -1,33 +1,13 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.alert.AlertGroup.Member;
 import io.throughline.incident.catalog.Ownership;
-import java.time.Instant;
-import java.util.List;
 
-/** What has happened to an incident; one number each within the incident, without gaps. */
-public sealed interface IncidentChange {
-    /** The incident as it is after the change. */
-    Incident incident();
-
-    /** Who answers for its primary service as it stands. */
-    Ownership ownership();
-
-    /** From 1. */
-    long sequence();
-
-    /** When. */
-    Instant at();
-
-    /** Somebody or an alert says that it is an incident. */
-    record Declared(Incident incident, Ownership ownership, long sequence, Instant at) implements IncidentChange {}
-
-    /**
-     * Alerts joined it.
-     *
-     * @param why in words, for people
-     */
-    record AlertsLinked(
-            Incident incident, Ownership ownership, long sequence, Instant at, List<Member> alerts, String why)
-            implements IncidentChange {}
-}
+/**
+ * Something has happened to an incident; fired within the transaction in which it did.
+ *
+ * @param incident as it is after the change
+ * @param ownership who answers for its primary service as it stands
+ * @param sequence number within the incident, from 1, without gaps
+ * @param said by whom, when and in which words
+ */
+public record IncidentChange(Incident incident, Ownership ownership, long sequence, Said said, IncidentFact fact) {}

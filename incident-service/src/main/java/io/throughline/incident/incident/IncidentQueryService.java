@@ -1,51 +1,53 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.alert.AlertQueries;
-import io.throughline.incident.alert.AlertQueries.Counts;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
+import io.throughline.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads incidents. */
 @ApplicationScoped
-class IncidentQueryService {
+public class IncidentQueryService {
     private final IncidentRepository incidents;
-    private final AlertQueries alerts;
+    private final IncidentAccess access;
+    private final IncidentViews views;
+    private final Caller caller;
 
-    IncidentQueryService(IncidentRepository incidents, AlertQueries alerts) {
+    IncidentQueryService(IncidentRepository incidents, IncidentAccess access, IncidentViews views, Caller caller) {
         this.incidents = incidents;
-        this.alerts = alerts;
+        this.access = access;
+        this.views = views;
+        this.caller = caller;
     }
 
     /**
      * One incident.
      *
-     * @throws UnknownResourceException if nothing has that name (problem {@code not-found}, 404)
+     * @throws UnknownResourceException if nothing has that name, or nothing for this caller (problem {@code not-found}, 404)
      */
     @Transactional
     IncidentView get(String ref) throws SQLException {
-        Incident incident = incidents.named(ref).orElseThrow(() -> IncidentRef.unknown(ref));
-        return IncidentView.of(incident, counts(List.of(incident)).getOrDefault(incident.id(), Counts.NONE));
+        return views.of(access.find(ref));
     }
 
-    /** Newest first. */
+    /** The id of an incident, whoever asks: for what other services tell of it. */
+    public Optional<UUID> idOf(String reference) {
+        return incidents.idOf(reference);
+    }
+
+    /** Newest first, without private ones of others. */
     @Transactional
     Page<IncidentView> list(IncidentFilter filter, PageRequest page) throws SQLException {
-        List<Incident> found = incidents.matching(filter, page.afterNumber(), page.fetch());
-        Map<UUID, Counts> counts = counts(found);
+        List<Incident> found = incidents.matching(filter, caller.email(), page.afterNumber(), page.fetch());
         return page.page(
-                found,
-                incident -> IncidentView.of(incident, counts.getOrDefault(incident.id(), Counts.NONE)),
-                Incident::number);
-    }
-
-    private Map<UUID, Counts> counts(List<Incident> found) throws SQLException {
-        return alerts.countsOf(found.stream().map(Incident::id).toList());
+                views.of(found),
+                view -> view,
+                view -> IncidentRef.number(view.reference()).getAsLong());
     }
 }

@@ -1,13 +1,18 @@
 package io.throughline.incident.incident;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.throughline.kit.paging.Conditions;
 import jakarta.inject.Singleton;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The incidents. */
 @Singleton
@@ -15,36 +20,136 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     /** Advisory locks of groups; the class keeps them apart from those of other features. */
     private static final int LOCK_CLASS = 2;
 
-    private static final List<IncidentStatus> OPEN =
-            List.of(IncidentStatus.DECLARED, IncidentStatus.INVESTIGATING, IncidentStatus.MITIGATED);
+    private static final List<IncidentStatus> OPEN = Arrays.stream(IncidentStatus.values())
+            .filter(IncidentStatus::isOpen)
+            .toList();
+    private static final List<IncidentStatus> OVER = Arrays.stream(IncidentStatus.values())
+            .filter(IncidentStatus::isOver)
+            .toList();
 
-    /** The open incident of a group, locked; until the transaction ends nobody else opens one for it. */
-    Optional<Incident> lockedOpenOf(String service, String groupKey) {
+    /**
+     * Until the transaction ends nobody else opens or reopens an incident of that group. To be called before any row of
+     * an incident is locked, so that nobody waits in a circle.
+     */
+    void lockGroup(String service, String groupKey) {
         getEntityManager()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:class, hashtext(:group))")
                 .setParameter("class", LOCK_CLASS)
                 .setParameter("group", service + '/' + groupKey)
                 .getSingleResult();
+    }
+
+    /** Locks the group of an incident, if it has one, without reading more of it: its state is read under its own lock. */
+    void lockGroupOf(String ref) {
+        Optional<Group> group =
+                select(ref).flatMap(query -> query.project(Group.class).firstResultOptional());
+        group.filter(any -> any.groupKey() != null)
+                .ifPresent(any -> lockGroup(any.service(), String.valueOf(any.groupKey())));
+    }
+
+    /** The open incident of a group, locked. */
+    Optional<Incident> lockedOpenOf(String service, String groupKey) {
         return find("service = ?1 and groupKey = ?2 and status in ?3", service, groupKey, OPEN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    Optional<Incident> named(String ref) {
-        OptionalLong number = IncidentRef.number(ref);
-        return number.isPresent()
-                ? find("number", number.getAsLong()).firstResultOptional()
-                : IncidentRef.id(ref).flatMap(this::findByIdOptional);
+    /** The incident of a group that was resolved last, after {@code after}, and that can be reopened; locked. */
+    Optional<Incident> lockedResolvedOf(String service, String groupKey, Instant after) {
+        return find(
+                        "service = ?1 and groupKey = ?2 and status in ?3 and times.resolvedAt > ?4"
+                                + " and (status = RESOLVED or lead is not null) order by times.resolvedAt desc",
+                        service,
+                        groupKey,
+                        OVER,
+                        after)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
-    /** Newest first. */
-    List<Incident> matching(IncidentFilter filter, OptionalLong beforeNumber, int rows) {
+    /** Another open incident of the same group; asked before the change of this one is written. */
+    Optional<Incident> openBeside(Incident incident) {
+        if (incident.groupKey() == null) {
+            return Optional.empty();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select i from Incident i"
+                                + " where i.service = :service and i.groupKey = :key and i.status in :open and i.id <> :id",
+                        Incident.class)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter("service", incident.service())
+                .setParameter("key", incident.groupKey())
+                .setParameter("open", OPEN)
+                .setParameter("id", incident.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The id behind a reference. */
+    Optional<UUID> idOf(String reference) {
+        OptionalLong number = IncidentRef.number(reference);
+        return number.isEmpty()
+                ? Optional.empty()
+                : getEntityManager()
+                        .createQuery("select i.id from Incident i where i.number = :number", UUID.class)
+                        .setParameter("number", number.getAsLong())
+                        .getResultStream()
+                        .findFirst();
+    }
+
+    Optional<Incident> named(String ref) {
+        return select(ref).flatMap(PanacheQuery::firstResultOptional);
+    }
+
+    /** Locked for a change; not to be read before in the same transaction, since Hibernate would keep what it read. */
+    Optional<Incident> lockNamed(String ref) {
+        return select(ref)
+                .flatMap(query -> query.withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional());
+    }
+
+    /** Whether that person may know of the incident although it is private, as it was before this transaction. */
+    boolean mayRead(String email, UUID incident) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("SELECT may_read_incident(:reader, :incident)", Boolean.class)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter("reader", email)
+                .setParameter("incident", incident)
+                .getSingleResult();
+    }
+
+    /** Everybody who may know of the incident although it is private; sees what this transaction has changed. */
+    @SuppressWarnings("unchecked") // a native query of one text column
+    List<String> readersOf(UUID incident) {
+        flush();
+        return getEntityManager()
+                .createNativeQuery("SELECT reader FROM incident_reader(:incident) AS reader ORDER BY 1", String.class)
+                .setParameter("incident", incident)
+                .getResultList();
+    }
+
+    /** Newest first, without the private ones that the reader may not know of. */
+    List<Incident> matching(IncidentFilter filter, String reader, OptionalLong beforeNumber, int rows) {
         Conditions conditions = Conditions.of("number < :before", "before", beforeNumber.orElse(Long.MAX_VALUE))
+                .and("(not restricted or function('may_read_incident', :reader, id) = true)", "reader", reader)
                 .in("status", filter.statuses())
                 .in("severity", filter.severities())
-                .in("service", filter.services());
+                .in("service", filter.services())
+                .in("lead", filter.leads());
+        filter.declaredFrom().ifPresent(from -> conditions.and("times.declaredAt >= :from", "from", from));
+        filter.declaredTo().ifPresent(to -> conditions.and("times.declaredAt < :to", "to", to));
         return find(conditions.orderBy("number desc"), conditions.values())
                 .page(0, rows)
                 .list();
     }
+
+    private Optional<PanacheQuery<Incident>> select(String ref) {
+        OptionalLong number = IncidentRef.number(ref);
+        return number.isPresent()
+                ? Optional.of(find("number", number.getAsLong()))
+                : IncidentRef.id(ref).map(id -> find("id", id));
+    }
+
+    /** What incidents of one kind have in common; of each there is at most one open at a time. */
+    record Group(String service, @Nullable String groupKey) {}
 }

@@ -2,29 +2,11 @@ package io.throughline.incident.messaging;
 
 import io.throughline.events.EscalationStep;
 import io.throughline.events.IncidentPolicy;
-import io.throughline.events.IncidentSnapshot;
-import io.throughline.incident.incident.Incident;
-import io.throughline.incident.incident.IncidentChange;
 import java.util.List;
 
 /** Our records as the events carry them. */
 final class Contract {
     private Contract() {}
-
-    static IncidentSnapshot snapshot(IncidentChange change) {
-        Incident incident = change.incident();
-        return new IncidentSnapshot(
-                incident.reference(),
-                incident.title(),
-                incident.service(),
-                List.of(incident.service()),
-                change.ownership().owner(),
-                incident.severity().name(),
-                incident.status().name(),
-                null,
-                false,
-                List.of());
-    }
 
     static List<EscalationStep> route(List<io.throughline.incident.catalog.EscalationStep> route) {
         return route.stream()

@@ -1,0 +1,21 @@
+package io.throughline.incident.incident;
+
+import io.throughline.kit.json.OptionalBody;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why it was a false alarm.
+ *
+ * @param at when it turned out; null means now
+ */
+@OptionalBody
+@Schema(name = "CancelRequest")
+record CancelRequest(
+        @NotNull @NotBlank @Size(max = 2000) String reason,
+        @Nullable @Size(max = 5000) String note,
+        @Nullable Instant at) {}

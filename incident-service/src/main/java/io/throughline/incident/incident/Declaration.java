@@ -1,0 +1,38 @@
+package io.throughline.incident.incident;
+
+import io.throughline.incident.alert.AlertGroup;
+import io.throughline.incident.catalog.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said when an incident is declared.
+ *
+ * @param services slugs, the primary one first
+ * @param groupKey what its alerts have in common beside the service; null if a person declares it
+ * @param detectedAt null means now
+ * @param impactStartedAt null while unknown
+ */
+record Declaration(
+        String title,
+        List<String> services,
+        @Nullable String groupKey,
+        Severity severity,
+        DetectionMethod detectedBy,
+        boolean restricted,
+        @Nullable Instant detectedAt,
+        @Nullable Instant impactStartedAt) {
+
+    static Declaration ofAlerts(AlertGroup group, Severity severity, Instant detectedAt) {
+        return new Declaration(
+                group.groupKey() + " on " + group.service(),
+                List.of(group.service()),
+                group.groupKey(),
+                severity,
+                DetectionMethod.MONITORING,
+                false,
+                detectedAt,
+                null);
+    }
+}

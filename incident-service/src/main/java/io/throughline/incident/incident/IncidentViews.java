@@ -1,0 +1,45 @@
+package io.throughline.incident.incident;
+
+import io.throughline.incident.alert.AlertQueries;
+import io.throughline.incident.catalog.CatalogService;
+import io.throughline.incident.prevention.PreventionActions;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Shows incidents together with what belongs to them: alerts, review, actions; a few statements however many they are. */
+@Singleton
+class IncidentViews {
+    private final AlertQueries alerts;
+    private final PreventionActions actions;
+    private final IncidentReviews reviews;
+    private final CatalogService catalog;
+
+    IncidentViews(AlertQueries alerts, PreventionActions actions, IncidentReviews reviews, CatalogService catalog) {
+        this.alerts = alerts;
+        this.actions = actions;
+        this.reviews = reviews;
+        this.catalog = catalog;
+    }
+
+    IncidentView of(Incident incident) throws SQLException {
+        return of(List.of(incident)).get(0);
+    }
+
+    List<IncidentView> of(List<Incident> incidents) throws SQLException {
+        List<UUID> ids = incidents.stream().map(Incident::id).toList();
+        Map<UUID, AlertQueries.Counts> alertCounts = alerts.countsOf(ids);
+        Map<UUID, PreventionActions.Counts> actionCounts = actions.countsOf(ids);
+        Map<UUID, IncidentReviews.Summary> summaries = reviews.of(ids);
+        return incidents.stream()
+                .map(incident -> IncidentView.of(
+                        incident,
+                        catalog.ownershipOf(incident.service()).tier(),
+                        summaries.get(incident.id()),
+                        actionCounts.getOrDefault(incident.id(), PreventionActions.Counts.NONE),
+                        alertCounts.getOrDefault(incident.id(), AlertQueries.Counts.NONE)))
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package io.throughline.incident.incident;
+
+import io.throughline.kit.json.OptionalBody;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be said with a move.
+ *
+ * @param at when it happened; null means now
+ */
+@OptionalBody
+@Schema(name = "MoveRequest")
+record MoveRequest(
+        @Nullable @Size(max = 5000) String note, @Nullable Instant at) {}

@@ -1,0 +1,36 @@
+package io.throughline.incident.incident;
+
+/** What an entry of the timeline tells of. */
+public enum TimelineKind {
+    DECLARED,
+    ALERTS_LINKED,
+    ACKNOWLEDGED,
+    ROLE_ASSIGNED,
+    ROLE_REMOVED,
+    SEVERITY_CHANGED,
+    IMPACT_RECORDED,
+    STATUS_UPDATED,
+    TIMES_CORRECTED,
+    MITIGATED,
+    RESOLVED,
+    REOPENED,
+    CANCELLED,
+    REINSTATED,
+    CLOSED,
+    ACCESS_CHANGED,
+    REVIEW_DUE,
+    REVIEW_PUBLISHED,
+    REVIEW_WAIVED,
+    /** An admin looked at a private incident. */
+    READ_BY_ADMIN,
+    /** Somebody was told; from notification-service. */
+    NOTIFIED,
+    /** Something happened to a prevention action; from action-service. */
+    ACTION,
+    /** Somebody's words. */
+    NOTE,
+    /** Somebody changed something by hand. */
+    MANUAL_FIX,
+    /** Somebody decided something. */
+    DECISION
+}

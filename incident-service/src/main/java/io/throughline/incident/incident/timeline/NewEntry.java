@@ -1,0 +1,36 @@
+package io.throughline.incident.incident.timeline;
+
+import io.throughline.incident.incident.TimelineKind;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the timeline does not know yet.
+ *
+ * @param happenedAt when it happened, as its teller says
+ * @param recordedAt when that was told
+ * @param actor e-mail, or {@code system}
+ * @param note in words; null if nothing was said
+ * @param details texts by name
+ * @param eventSequence number of the event that announces it; null if none does
+ * @param sourceEvent event of another service that told it; null for what happened here
+ */
+public record NewEntry(
+        TimelineKind kind,
+        Instant happenedAt,
+        Instant recordedAt,
+        String actor,
+        @Nullable String note,
+        Map<String, String> details,
+        @Nullable Long eventSequence,
+        @Nullable UUID sourceEvent) {
+
+    /** Cuts times to the microseconds that PostgreSQL keeps: the seal of what is read back must be that of what was written. */
+    public NewEntry {
+        happenedAt = happenedAt.truncatedTo(ChronoUnit.MICROS);
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

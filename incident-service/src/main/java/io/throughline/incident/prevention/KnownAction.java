@@ -1,0 +1,28 @@
+package io.throughline.incident.prevention;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prevention action of an incident, as action-service tells of it.
+ *
+ * @param incident its id
+ * @param item draft of the review that asked for it; null if none did
+ * @param status {@code OPEN}, {@code IN_PROGRESS}, {@code BLOCKED}, {@code DONE}, {@code VERIFIED} or {@code DROPPED}
+ * @param verifiedBy e-mail; null until it is verified
+ * @param at when it became so
+ */
+public record KnownAction(
+        UUID id,
+        String reference,
+        UUID incident,
+        @Nullable UUID item,
+        String title,
+        String status,
+        String owner,
+        LocalDate dueOn,
+        boolean overdue,
+        @Nullable String verifiedBy,
+        Instant at) {}

@@ -1,0 +1,167 @@
+package io.throughline.incident.thread;
+
+import io.throughline.incident.incident.IncidentStatus;
+import io.throughline.incident.incident.TimelineKind;
+import io.throughline.incident.incident.times.IncidentTime;
+import io.throughline.incident.thread.ThreadFacts.ActionFacts;
+import io.throughline.incident.thread.ThreadFacts.Entry;
+import io.throughline.incident.thread.ThreadFacts.ReviewFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of each step of a thread; the rules are those of the design's {@code domain.md}, "Thread". Pure. */
+final class StepsOfThread {
+    private static final Duration NOTIFIED_WITHIN = Duration.ofMinutes(5);
+    private static final Duration IMPACT_WITHIN = Duration.ofMinutes(30);
+
+    private final ThreadSubject incident;
+    private final ThreadFacts facts;
+
+    StepsOfThread(ThreadSubject incident, ThreadFacts facts) {
+        this.incident = incident;
+        this.facts = facts;
+    }
+
+    /** The earliest sign of the incident: times are counted from here. */
+    Instant zero() {
+        return Stream.of(
+                        Optional.ofNullable(facts.firstAlertAt()),
+                        Optional.ofNullable(incident.time(IncidentTime.DETECTED)),
+                        Optional.ofNullable(incident.time(IncidentTime.DECLARED)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    Taken taken(ThreadStep step) {
+        return switch (step) {
+            case ALERTED -> new Taken(facts.firstAlertAt(), null, null, false, false);
+            case DECLARED -> new Taken(incident.time(IncidentTime.DECLARED), incident.declaredBy(), null, true, false);
+            case PEOPLE_NOTIFIED -> response(first(TimelineKind.NOTIFIED), null, NOTIFIED_WITHIN);
+            case ACKNOWLEDGED -> response(IncidentTime.ACKNOWLEDGED, leadWithin());
+            case LEAD_ASSIGNED -> response(IncidentTime.LEAD_ASSIGNED, leadWithin());
+            case IMPACT_UNDERSTOOD -> impactUnderstood();
+            case MITIGATED -> mitigated();
+            case RESOLVED -> resolved();
+            case ROOT_CAUSE_FOUND ->
+                review(facts.review() == null ? null : facts.review().rootCauseAt(), true);
+            case REVIEW_PUBLISHED ->
+                review(facts.review() == null ? null : facts.review().publishedAt(), false);
+            case PREVENTION_ASSIGNED -> assigned();
+            case PREVENTION_VERIFIED -> verified();
+            case DECISION_CHANGED -> decisionChanged();
+        };
+    }
+
+    private Taken response(IncidentTime time, Duration within) {
+        return response(first(TimelineKind.ACKNOWLEDGED), incident.time(time), within);
+    }
+
+    private Taken response(@Nullable Entry entry, @Nullable Instant trueTime, Duration within) {
+        Instant at = trueTime == null && entry != null ? entry.at() : trueTime;
+        return new Taken(
+                at,
+                by(entry),
+                zero().plus(within),
+                !incident.isVoid(),
+                incident.status().isOver());
+    }
+
+    private Taken impactUnderstood() {
+        Entry entry = first(TimelineKind.IMPACT_RECORDED);
+        return new Taken(
+                entry == null ? null : entry.at(),
+                by(entry),
+                zero().plus(IMPACT_WITHIN),
+                incident.needsImpact() && !incident.isVoid(),
+                incident.status().isOver());
+    }
+
+    /** Who resolves at once has stopped the impact, too. */
+    private Taken mitigated() {
+        Instant at = incident.time(IncidentTime.MITIGATED);
+        return at == null ? resolved() : new Taken(at, by(last(TimelineKind.MITIGATED)), null, true, false);
+    }
+
+    private Taken resolved() {
+        return new Taken(
+                incident.time(IncidentTime.RESOLVED), by(last(TimelineKind.RESOLVED)), null, !incident.isVoid(), false);
+    }
+
+    private Taken review(@Nullable Instant at, boolean rootCause) {
+        ReviewFacts review = facts.review();
+        String by = review == null ? null : rootCause ? review.rootCauseBy() : review.publishedBy();
+        return new Taken(at, at == null ? null : by, review == null ? null : review.dueAt(), needsReview(), isClosed());
+    }
+
+    private Taken assigned() {
+        ActionFacts actions = facts.actions();
+        boolean all = actions.awaited() == 0 && !actions.references().isEmpty();
+        return new Taken(all ? actions.openedAt() : null, null, null, needsActions(), isClosed());
+    }
+
+    private Taken verified() {
+        ActionFacts actions = facts.actions();
+        boolean all = actions.awaited() == 0 && actions.unfinished() == 0;
+        Instant deadline = actions.overdue() > 0 ? zero() : null; // it should have been done by now
+        return new Taken(
+                all ? actions.verifiedAt() : null,
+                all ? actions.verifiedBy() : null,
+                all ? null : deadline,
+                needsActions(),
+                isClosed());
+    }
+
+    private Taken decisionChanged() {
+        ReviewFacts review = facts.review();
+        if (review == null || review.publishedAt() == null) {
+            return new Taken(null, null, null, needsReview(), false);
+        }
+        boolean noted =
+                review.leadershipNote() != null && !review.leadershipNote().isBlank();
+        return noted
+                ? new Taken(review.publishedAt(), review.publishedBy(), null, true, false)
+                : new Taken(null, null, null, needsReview(), true);
+    }
+
+    /** The policy asks for one, or somebody writes one. */
+    private boolean needsReview() {
+        ReviewFacts review = facts.review();
+        if (incident.isVoid() || (review != null && review.state().equals("WAIVED"))) {
+            return false;
+        }
+        return review != null || incident.policy().reviews(incident.severity());
+    }
+
+    private boolean needsActions() {
+        ReviewFacts review = facts.review();
+        boolean noAction = review != null && review.publishedAt() != null && review.decisionBy() != null;
+        return facts.actions().expected() > 0
+                || !facts.actions().references().isEmpty()
+                || (needsReview() && !noAction);
+    }
+
+    private Duration leadWithin() {
+        return Duration.ofMinutes(incident.policy().leadWithinMinutes());
+    }
+
+    private boolean isClosed() {
+        return incident.status() == IncidentStatus.CLOSED;
+    }
+
+    private @Nullable Entry first(TimelineKind kind) {
+        return facts.first().get(kind);
+    }
+
+    private @Nullable Entry last(TimelineKind kind) {
+        return facts.last().get(kind);
+    }
+
+    private static @Nullable String by(@Nullable Entry entry) {
+        return entry == null ? null : entry.by();
+    }
+}
