@@ -23,12 +23,22 @@ final class Company {
     }
 
     void describe() {
-        admin().body(Map.of("name", "Grace Hopper", "timeZone", "Europe/Berlin"))
-                .put("/api/v1/people/" + OWNER)
+        describe(SERVICE, OWNER);
+    }
+
+    /** A service of the highest tier, and who answers for it. */
+    void describe(String service, String owner) {
+        describe(owner);
+        admin().body(Map.of("name", service, "tier", 1, "timeZone", "Europe/Berlin", "accountableOwner", owner))
+                .put("/api/v1/services/" + service)
                 .then()
                 .statusCode(201);
-        admin().body(Map.of("name", "Checkout", "tier", 1, "timeZone", "Europe/Berlin", "accountableOwner", OWNER))
-                .put("/api/v1/services/" + SERVICE)
+    }
+
+    /** A person who can act. */
+    void describe(String email) {
+        admin().body(Map.of("name", email, "timeZone", "Europe/Berlin"))
+                .put("/api/v1/people/" + email)
                 .then()
                 .statusCode(201);
     }

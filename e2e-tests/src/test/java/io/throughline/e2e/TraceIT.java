@@ -37,7 +37,8 @@ class TraceIT {
 
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(traced(stack, LaunchedStack.INCIDENT_SERVICE))
-                        .anySatisfy(message -> assertThat(message).startsWith("incident declared reference=INC-1"));
+                        .anySatisfy(message ->
+                                assertThat(message).startsWith("incident changed reference=INC-1 kind=DECLARED"));
                 assertThat(traced(stack, LaunchedStack.NOTIFICATION_SERVICE))
                         .anySatisfy(message -> assertThat(message).startsWith("notification accepted"));
             });
