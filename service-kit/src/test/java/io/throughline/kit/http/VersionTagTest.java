@@ -36,6 +36,14 @@ class VersionTagTest {
         assertThatCode(() -> VersionTag.ofHeader(null).requireFor(null)).doesNotThrowAnyException();
     }
 
+    @Test
+    void commandIsHeldAgainstTheVersionOnlyIfOneIsSent() {
+        assertThatCode(() -> VersionTag.ofHeader(null).requireIfSent(4)).doesNotThrowAnyException();
+        assertThatCode(() -> VersionTag.ofHeader("\"4\"").requireIfSent(4)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> VersionTag.ofHeader("\"3\"").requireIfSent(4))
+                .isInstanceOf(StaleVersionException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"4", "\"four\"", "\"\"", "\"4\", \"5\"", "\"99999999999999999999\"", ""})
     void whatIsNoTagOfOursIsABadField(String ifMatch) {
