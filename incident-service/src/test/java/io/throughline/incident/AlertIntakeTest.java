@@ -81,6 +81,18 @@ class AlertIntakeTest {
     }
 
     @Test
+    void alertOfAHostWithoutAClockOpensItsIncidentNow() {
+        String service = Api.newService(Api.service(1));
+
+        Sender.of(service)
+                .takes(AlertmanagerAlert.firing(service, "HostDown", "f1").since(Instant.EPOCH));
+
+        Api.incidentsOf(service).then().body("items.size()", equalTo(1));
+        Instant detectedAt = Instant.parse(Api.incidentsOf(service).path("items[0].times.detectedAt"));
+        assertThat(detectedAt).isAfter(Instant.now().minusSeconds(600));
+    }
+
+    @Test
     void sampleOfARealAlertmanagerFiresAndResolves() throws IOException {
         String service = Api.newService(Api.service(1));
         Sender sender = Sender.of();

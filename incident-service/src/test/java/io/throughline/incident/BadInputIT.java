@@ -691,7 +691,7 @@ class BadInputIT {
         "/api/v1/alerts,GET",
         "/api/v1/alerts/" + NO_ID + ",GET",
         "/api/v1/alerts/unmapped,GET",
-        "/api/v1/incidents,GET",
+        "/api/v1/incidents,GET POST",
         "/api/v1/incidents/INC-1,GET",
         "/api/v1/version,GET"
     })

@@ -31,25 +31,14 @@ class IncidentBadQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "?person=x,?person",
-        "?person=%00@a,?person",
-        "?reason=%07,?reason",
-        "?person=ada&reason=%00,?person ?reason"
-    })
-    void badParametersOfTakingARoleAwayAreNamed(String query, String pointers) {
+    @ValueSource(strings = {"?person=x", "?person=%00@a"})
+    void badParametersOfTakingARoleAwayAreNamed(String query) {
         Response answer = incident()
                 .asMaster()
                 .urlEncodingEnabled(false)
                 .delete(incident().path("/roles/RESPONDER") + query);
 
-        assertBadFields(answer, pointers.split(" "));
-        assertBadFields(
-                incident()
-                        .asMaster()
-                        .queryParam("reason", "r".repeat(2001))
-                        .delete(incident().path("/roles/SCRIBE")),
-                "?reason");
+        assertBadFields(answer, "?person");
     }
 
     @Test

@@ -40,10 +40,13 @@ final class Incidents {
 
     /** As {@link #declared(String)}, with more fields in the declaration. */
     static Incidents declared(String severity, Map<String, Object> more) {
+        return declared(severity, more, Api.service(2));
+    }
+
+    private static Incidents declared(String severity, Map<String, Object> more, Map<String, Object> serviceRecord) {
         String owner = Api.newPerson("grace", true);
-        Map<String, Object> record = Api.service(2);
-        record.put("accountableOwner", owner);
-        String service = Api.newService(record);
+        serviceRecord.put("accountableOwner", owner);
+        String service = Api.newService(serviceRecord);
         Map<String, Object> body = declaration(service, severity);
         body.putAll(more);
         Response answer = Api.as(owner, "service-owner").body(body).post("/api/v1/incidents");
@@ -53,7 +56,12 @@ final class Incidents {
 
     /** As {@link #declared(String)}, and somebody leads it. */
     static Incidents led(String severity) {
-        Incidents incident = declared(severity);
+        return led(severity, Api.service(2));
+    }
+
+    /** As {@link #led(String)}, of a service that is described so. */
+    static Incidents led(String severity, Map<String, Object> serviceRecord) {
+        Incidents incident = declared(severity, Map.of(), serviceRecord);
         incident.asLead("responder").post(incident.path("/acknowledge")).then().statusCode(200);
         return incident;
     }

@@ -1,19 +1,25 @@
 package io.throughline.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.throughline.events.NotificationAccepted;
 import io.throughline.events.Topic;
+import io.throughline.kit.Ids;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
+import io.throughline.kit.testing.TestEvents;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -47,6 +53,39 @@ class RacingPeopleTest {
         assertThat(now.<List<String>>path("roles.person")).containsExactly(lead);
         assertThat(incident.timeline()).containsExactly("DECLARED", "ACKNOWLEDGED");
         assertAnnounced(incident, "incident.declared.v1", "incident.acknowledged.v1");
+    }
+
+    @RepeatedTest(3)
+    void commandsNotesAndWhatOtherServicesTellDoNotWaitForEachOtherInACircle() {
+        Incidents incident = Incidents.led("SEV3");
+
+        List<Response> answers = AtOnce.call(PEOPLE, i -> switch (i % 3) {
+            case 0 ->
+                incident.asLead()
+                        .body(Map.of("severity", "SEV" + (1 + i / 3), "reason", "Change " + i))
+                        .put(incident.path("/severity"));
+            case 1 -> incident.asLead().body(Map.of("text", "Note " + i)).post(incident.path("/timeline"));
+            default -> {
+                TestEvents.publish(
+                        new NotificationAccepted(
+                                incident.ref,
+                                "grace@example.org",
+                                "INBOX",
+                                "incident.declared.v1",
+                                Ids.next().toString(),
+                                Instant.now(),
+                                Duration.ZERO),
+                        Ids.next().toString(),
+                        1);
+                yield incident.get();
+            }
+        });
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isBetween(200, 201));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        incident.timeline().stream().filter("NOTIFIED"::equals).count() == 2);
+        Api.reader().get(incident.path("/timeline/verification")).then().body("valid", equalTo(true));
     }
 
     @RepeatedTest(3)

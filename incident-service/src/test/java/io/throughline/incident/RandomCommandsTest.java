@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,11 +56,17 @@ class RandomCommandsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void invariantsHold(long seed) throws IOException {
         Random random = new Random(seed);
-        Incidents incident = random.nextBoolean() ? Incidents.declared(severity(random)) : Incidents.ofAlert();
+        boolean ofAlert = random.nextBoolean();
+        Incidents incident = ofAlert ? Incidents.ofAlert() : Incidents.declared(severity(random));
         List<String> log = new ArrayList<>();
         int taken = 0;
         String before = read(incident).getString("status");
         for (int i = 0; i < COMMANDS; i++) {
+            if (ofAlert && random.nextInt(8) == 0) {
+                incident.alertFiresAgain();
+                before = read(incident).getString("status");
+                log.add("alert fires again -> " + before);
+            }
             Command command = command(random, incident);
             Response answer =
                     incident.asOwner().body(command.body()).request(command.method(), incident.path(command.path()));
@@ -105,8 +112,22 @@ class RandomCommandsTest {
                 .isTrue();
 
         String id = row.getString("id");
-        List<ConsumerRecord<String, byte[]>> events =
-                PublishedEvents.of(Topic.INCIDENT, id, PublishedEvents.lastSequence(database, "incident", "id", id));
+        long last = PublishedEvents.lastSequence(database, "incident", "id", id);
+        List<Integer> announced = incident
+                .asOwner()
+                .queryParam("limit", 200)
+                .get(incident.path("/timeline"))
+                .jsonPath()
+                .<Integer>getList("items.event")
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(announced)
+                .as("each event has its entry: %s", log)
+                .isEqualTo(LongStream.rangeClosed(1, last)
+                        .mapToObj(number -> (int) number)
+                        .toList());
+        List<ConsumerRecord<String, byte[]>> events = PublishedEvents.of(Topic.INCIDENT, id, last);
         ReplayedIncident replayed = ReplayedIncident.of(events);
         assertThat(replayed.status).as("%s", log).isEqualTo(row.getString("status"));
         assertThat(replayed.lead).as("%s", log).isEqualTo(row.getString("lead"));
@@ -121,6 +142,7 @@ class RandomCommandsTest {
         for (String[] order : new String[][] {
             {"impactStartedAt", "impactEndedAt"},
             {"impactStartedAt", "mitigatedAt"},
+            {"impactStartedAt", "resolvedAt"},
             {"impactEndedAt", "resolvedAt"},
             {"detectedAt", "declaredAt"},
             {"detectedAt", "acknowledgedAt"},

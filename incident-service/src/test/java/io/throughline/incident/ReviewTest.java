@@ -3,6 +3,7 @@ package io.throughline.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,12 +18,15 @@ import io.restassured.response.Response;
 import io.throughline.events.Topic;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A review is published when it says why the trigger could do harm, and what somebody does about it. */
@@ -305,6 +309,85 @@ class ReviewTest {
     }
 
     @Test
+    void whatIsWaivedIsNotWrittenBehindTheBackOfWhoAnswersForIt() {
+        Incidents incident = Incidents.resolved("SEV1");
+        incident.asOwner()
+                .body(Map.of("reason", "Known"))
+                .post(incident.path("/review/waive"))
+                .then()
+                .statusCode(200);
+
+        incident.putReview(Incidents.review(incident.owner))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString(incident.owner));
+        decideNoAction(incident).then().statusCode(409);
+        publish(incident).then().statusCode(409);
+        Api.reader().get(incident.path("/review")).then().body("state", equalTo("WAIVED"));
+    }
+
+    @Test
+    void anAmendmentThatIsNotPublishedYetDoesNotUndoThePublication() {
+        Incidents incident = Incidents.reviewed("SEV2");
+        incident.putReview(Incidents.review(incident.owner))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+
+        Api.reader()
+                .get(incident.path("/thread"))
+                .then()
+                .body("steps.find { it.step == 'REVIEW_PUBLISHED' }.state", equalTo("DONE"))
+                .body("steps.find { it.step == 'DECISION_CHANGED' }.state", equalTo("DONE"));
+    }
+
+    @Test
+    void publishedAgainWithEveryActionFinishedItEnds() {
+        Incidents incident = Incidents.reviewed("SEV2");
+        incident.actionIsVerified();
+        Map<String, Object> review = Incidents.review(incident.owner);
+        review.put(
+                "actions", List.of(Api.reader().get(incident.path("/review")).<Map<String, Object>>path("actions[0]")));
+        incident.move("reopen", Map.of("reason", "It is back")).then().statusCode(200);
+        incident.putImpact(Map.of("statement", "Again")).then().statusCode(200);
+        incident.move("resolve").then().statusCode(200);
+        incident.putReview(review).then().statusCode(200);
+
+        publish(incident).then().statusCode(200);
+
+        assertThat(incident.status()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void publishedAfterTheEndItIsPublishedAllTheSame() {
+        Incidents incident = Incidents.resolved("SEV3");
+        incident.move("close").then().statusCode(200);
+        incident.putReview(Incidents.review(incident.owner)).then().statusCode(200);
+
+        publish(incident).then().statusCode(200);
+
+        assertThat(incident.status()).isEqualTo("CLOSED");
+        incident.asLead()
+                .body(Map.of("closedAt", incident.time("closedAt").toString(), "reason", "As it was"))
+                .put(incident.path("/times"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void raisedAfterTheEndItsImpactMustBeKnown() {
+        Incidents incident = Incidents.led("SEV3");
+        incident.move("resolve").then().statusCode(200);
+
+        incident.asLead()
+                .body(Map.of("severity", "SEV1", "reason", "More customers than we thought"))
+                .put(incident.path("/severity"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/condition-unmet"));
+    }
+
+    @Test
     void severityRaisedAfterTheEndAsksForAReview() {
         Incidents incident = Incidents.resolved("SEV3");
         assertThat(incident.get().<Object>path("review")).isNull();
@@ -369,6 +452,63 @@ class ReviewTest {
                 .put(incident.path("/review"))
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void itIsDueInTheBusinessDaysOfTheTeamThatOwnsTheService() {
+        ZoneId zone = ZoneId.of("Pacific/Kiritimati"); // 14 hours ahead: often another day than here
+        LocalDate today = LocalDate.now(zone);
+        LocalDate free = nextWorkingDay(today, Set.of());
+        String team = Api.newName("payments");
+        Api.admin()
+                .body(Map.of(
+                        "name",
+                        "Payments",
+                        "timeZone",
+                        zone.getId(),
+                        "holidays",
+                        List.of(Map.of("date", free.toString(), "name", "Company day"))))
+                .put("/api/v1/teams/" + team)
+                .then()
+                .statusCode(201);
+        Map<String, Object> record = Api.service(1);
+        record.put("team", team);
+        record.put(
+                "incidentPolicy",
+                Map.of("reviewWithinBusinessDays", Map.of("SEV3", 2), "reviewSeverities", List.of("SEV3")));
+
+        Incidents incident = Incidents.led("SEV3", record);
+        incident.move("resolve").then().statusCode(200);
+
+        LocalDate due = nextWorkingDay(nextWorkingDay(today, Set.of(free)), Set.of(free));
+        incident.get().then().body("review.state", equalTo("DUE")).body("review.dueOn", equalTo(due.toString()));
+        Api.reader().get(incident.path("/review")).then().body("timeZone", equalTo(zone.getId()));
+    }
+
+    private static LocalDate nextWorkingDay(LocalDate after, Set<LocalDate> free) {
+        LocalDate day = after.plusDays(1);
+        while (day.getDayOfWeek().getValue() > 5 || free.contains(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    @Test
+    void whoHoldsTheRightToReviewIncidentsWritesAndPublishes() {
+        Incidents incident = Incidents.resolved("SEV2");
+        String reviewer = Api.newPerson("margaret", true);
+        Map<String, Object> review = Incidents.review(incident.owner);
+        Api.as(reviewer).body(review).put(incident.path("/review")).then().statusCode(403);
+
+        Api.admin()
+                .body(Map.of("person", reviewer))
+                .put("/api/v1/services/" + incident.service + "/decision-rights/REVIEW_INCIDENTS")
+                .then()
+                .statusCode(200);
+
+        Api.as(reviewer).body(review).put(incident.path("/review")).then().statusCode(200);
+        Api.as(reviewer).post(incident.path("/resolve")).then().statusCode(403);
+        Api.as(reviewer).post(incident.path("/review/publish")).then().statusCode(200);
     }
 
     private JsonPath lastPublished(Incidents incident) {

@@ -10,9 +10,11 @@ public enum IncidentPermission implements Permission<IncidentStanding> {
     /** Say that something is an incident. */
     DECLARE("Declaring needs the role responder, incident-lead or service-owner."),
     /** Notes, manual fixes, decisions. */
-    ADD_TO_TIMELINE("Adding to the timeline needs the role responder, incident-lead or service-owner."),
+    ADD_TO_TIMELINE(
+            "Adding to the timeline needs the role responder, incident-lead or service-owner, or to lead or own it."),
     /** Take on, and so lead, what nobody leads. */
-    ACKNOWLEDGE("Acknowledging needs the role responder, incident-lead or service-owner."),
+    ACKNOWLEDGE(
+            "Acknowledging needs the role responder, incident-lead or service-owner, or to own one of its services."),
     /** Moves, roles, severity, impact, times, status updates, access. */
     RUN("Only its lead, or an owner or deputy of its services, runs an incident."),
     /** Write and publish the review. */
@@ -38,8 +40,8 @@ public enum IncidentPermission implements Permission<IncidentStanding> {
                 !caller.restricted()
                         || caller.is(Relation.MEMBER)
                         || (caller.hasRole(Roles.ADMIN) && caller.is(Relation.ACCESS_REASON));
-            case DECLARE, ADD_TO_TIMELINE, ACKNOWLEDGE ->
-                caller.hasRole(Roles.RESPONDER, Roles.INCIDENT_LEAD, Roles.SERVICE_OWNER);
+            case DECLARE -> works(caller);
+            case ADD_TO_TIMELINE, ACKNOWLEDGE -> works(caller) || caller.is(Relation.LEAD, Relation.OWNER);
             case RUN -> caller.is(Relation.LEAD, Relation.OWNER);
             case WRITE_REVIEW -> caller.is(Relation.LEAD, Relation.OWNER, Relation.REVIEWER);
             case APPROVE_WAIVER -> answersForService(caller) || caller.hasRole(Roles.LEADERSHIP);
@@ -50,6 +52,10 @@ public enum IncidentPermission implements Permission<IncidentStanding> {
     @Override
     public String whoMay() {
         return whoMay;
+    }
+
+    private static boolean works(IncidentStanding caller) {
+        return caller.hasRole(Roles.RESPONDER, Roles.INCIDENT_LEAD, Roles.SERVICE_OWNER);
     }
 
     private static boolean answersForService(IncidentStanding caller) {

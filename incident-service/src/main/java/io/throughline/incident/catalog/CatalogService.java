@@ -12,8 +12,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,12 @@ public class CatalogService {
     @Transactional
     public boolean isInactive(String email) {
         return !people.findByIdOptional(email).map(Person::isActive).orElse(true);
+    }
+
+    /** The tiers of those of the services that are in the catalogue. */
+    @Transactional
+    public Map<String, Integer> tiersOf(Collection<String> slugs) {
+        return services.list("slug in ?1", slugs).stream().collect(Collectors.toMap(Service::slug, Service::tier));
     }
 
     /**

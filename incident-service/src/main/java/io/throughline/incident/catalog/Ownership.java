@@ -26,7 +26,8 @@ public record Ownership(
         List<String> reviewers) {
     static final String PLACEHOLDER_PATTERN = "\\s*(?i:tbd|unknown|none)\\s*";
 
-    private static final int TIER_OF_THE_UNKNOWN = 2;
+    /** Tier of a service that is not in the catalogue. */
+    public static final int TIER_OF_THE_UNKNOWN = 2;
 
     /** Whether that person is the owner or a deputy; {@code email} in lower case. */
     public boolean isOwnedBy(String email) {

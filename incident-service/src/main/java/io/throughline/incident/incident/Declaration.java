@@ -2,6 +2,7 @@ package io.throughline.incident.incident;
 
 import io.throughline.incident.alert.AlertGroup;
 import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.incident.times.IncidentTimes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ record Declaration(
         @Nullable Instant detectedAt,
         @Nullable Instant impactStartedAt) {
 
-    static Declaration ofAlerts(AlertGroup group, Severity severity, Instant detectedAt) {
+    /** What alerts say: it was detected when the first of them fired, or now if that cannot be. */
+    static Declaration ofAlerts(AlertGroup group, Severity severity, Instant now) {
+        boolean possible = IncidentTimes.outOfBounds(group.since(), "", now).isEmpty();
         return new Declaration(
                 group.groupKey() + " on " + group.service(),
                 List.of(group.service()),
@@ -32,7 +35,7 @@ record Declaration(
                 severity,
                 DetectionMethod.MONITORING,
                 false,
-                detectedAt,
+                possible ? group.since() : now,
                 null);
     }
 }

@@ -2,7 +2,6 @@ package io.throughline.incident.incident;
 
 import io.throughline.incident.alert.AlertGroup;
 import io.throughline.incident.catalog.Severity;
-import io.throughline.incident.incident.IncidentFact.Correction;
 import io.throughline.incident.incident.impact.Impact;
 import io.throughline.incident.incident.impact.ImpactInterval;
 import io.throughline.incident.incident.impact.ImpactRequest;
@@ -21,8 +20,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,10 +116,9 @@ public class Incident {
                 said.now());
     }
 
-    /** Declares an incident because of alerts; it was detected when the first of them fired, not later than now. */
+    /** Declares an incident because of alerts; it was detected when the first of them fired, or now if that cannot be. */
     static Incident ofAlerts(UUID id, AlertGroup group, Severity severity, Said said) {
-        Instant detectedAt = group.since().isBefore(said.now()) ? group.since() : said.now();
-        return new Incident(id, Declaration.ofAlerts(group, severity, detectedAt), said, List.of());
+        return new Incident(id, Declaration.ofAlerts(group, severity, said.now()), said, List.of());
     }
 
     /**
@@ -153,11 +149,7 @@ public class Incident {
      */
     IncidentFact.Resolved resolve(@Nullable String fixVerifiedBy, Said said) {
         moveTo(IncidentStatus.RESOLVED, "resolve");
-        if ((severity == Severity.SEV1 || severity == Severity.SEV2)
-                && impact().intervals().isEmpty()) {
-            throw new UnmetConditionException(
-                    "A " + severity + " is resolved when its impact is known: PUT …/impact first, then resolve.");
-        }
+        impact().requireKnownFor(severity);
         times.setWithEndOfImpact(IncidentTime.RESOLVED, said.at(), AT, said.now());
         return new IncidentFact.Resolved(fixVerifiedBy);
     }
@@ -248,8 +240,15 @@ public class Incident {
         return new IncidentFact.RoleRemoved(role, holder);
     }
 
-    /** Says that it is worse, or less bad, than was thought. */
+    /**
+     * Says that it is worse, or less bad, than was thought.
+     *
+     * @throws UnmetConditionException if it is over and its impact must be known by then (problem {@code condition-unmet}, 409)
+     */
     IncidentFact.SeverityChanged changeSeverity(Severity to) {
+        if (status.isOver()) {
+            impact().requireKnownFor(to);
+        }
         IncidentFact.SeverityChanged changed = new IncidentFact.SeverityChanged(severity, to);
         severity = to;
         return changed;
@@ -279,17 +278,7 @@ public class Incident {
      * @throws InvalidFieldsException if they contradict others, or have not happened (problem {@code invalid-request}, 400)
      */
     IncidentFact.TimesCorrected correctTimes(Map<IncidentTime, Instant> right, Said said) {
-        List<FieldError> refused =
-                TimeCorrections.refused(right, times, !impact().intervals().isEmpty());
-        List<Correction> corrections = new ArrayList<>();
-        Map<IncidentTime, String> pointers = new LinkedHashMap<>();
-        right.forEach((time, at) -> {
-            pointers.put(time, "/" + time.fieldName());
-            corrections.add(new Correction(time, times.get(time), at));
-            times.set(time, at);
-        });
-        times.requireConsistent(pointers, refused, said.now());
-        return new IncidentFact.TimesCorrected(corrections);
+        return new IncidentFact.TimesCorrected(TimeCorrections.apply(right, times, said.now()));
     }
 
     /** Says who else may know of it. */
@@ -350,9 +339,9 @@ public class Incident {
         return service;
     }
 
-    /** Slugs of all services that it concerns, the primary one first. */
+    /** Slugs of all services that it concerns, the primary one first; an earlier release wrote the primary one only. */
     public List<String> services() {
-        return List.copyOf(services);
+        return services.isEmpty() ? List.of(service) : List.copyOf(services);
     }
 
     @Nullable
@@ -398,6 +387,11 @@ public class Incident {
     /** When it really happened; null while it has not, or nobody knows. */
     public @Nullable Instant time(IncidentTime time) {
         return times.get(time);
+    }
+
+    /** The latest moment that it knows of: for it, now is never before, whatever the clock of a replica says. */
+    Instant latestTime() {
+        return times.latest();
     }
 
     /** What it does to customers. */

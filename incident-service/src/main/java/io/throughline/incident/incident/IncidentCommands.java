@@ -67,12 +67,12 @@ public class IncidentCommands {
         Incident incident = access.lock(ref);
         access.require(permission, incident);
         seen.requireIfSent(incident.version());
-        return on(incident, said(at, note, wrong));
+        return on(incident, said(at, note, nowFor(incident), wrong));
     }
 
     /** Begins a command of the system on an incident that is locked already. */
     IncidentCommand bySystem(Incident incident, @Nullable String note) {
-        return on(incident, Said.bySystem(clock.instant(), note));
+        return on(incident, Said.bySystem(nowFor(incident), note));
     }
 
     /** Begins with an incident that is just being declared. */
@@ -87,11 +87,16 @@ public class IncidentCommands {
      * @throws InvalidFieldsException if {@code at} cannot be (problem {@code invalid-request}, 400)
      */
     public Said said(@Nullable Instant at, @Nullable String note) {
-        return said(at, note, List.of());
+        return said(at, note, clock.instant(), List.of());
     }
 
-    private Said said(@Nullable Instant at, @Nullable String note, List<FieldError> wrong) {
+    /** The clocks of two replicas differ: what one of them recorded is not to come for the other. */
+    private Instant nowFor(Incident incident) {
         Instant now = clock.instant();
+        return now.isBefore(incident.latestTime()) ? incident.latestTime() : now;
+    }
+
+    private Said said(@Nullable Instant at, @Nullable String note, Instant now, List<FieldError> wrong) {
         Instant happened = at == null ? now : at;
         List<FieldError> errors = new ArrayList<>(wrong);
         IncidentTimes.outOfBounds(happened, "/at", now).ifPresent(errors::add);

@@ -3,7 +3,7 @@ package io.throughline.incident.incident;
 import io.throughline.incident.alert.AlertGroup.Member;
 import io.throughline.incident.catalog.Severity;
 import io.throughline.incident.incident.impact.ImpactInterval;
-import io.throughline.incident.incident.times.IncidentTime;
+import io.throughline.incident.incident.times.TimeCorrections.Correction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -121,16 +121,10 @@ public sealed interface IncidentFact {
             return corrections.stream()
                     .collect(Collectors.toMap(
                             correction -> correction.time().fieldName(),
-                            correction -> correction.from() + " -> " + correction.to()));
+                            correction ->
+                                    (correction.from() == null ? "" : correction.from() + " -> ") + correction.to()));
         }
     }
-
-    /**
-     * One time, set right.
-     *
-     * @param from what was recorded; null if nothing was
-     */
-    record Correction(IncidentTime time, @Nullable Instant from, Instant to) {}
 
     /** Customer impact has stopped, the fault has not. */
     record Mitigated() implements IncidentFact {}

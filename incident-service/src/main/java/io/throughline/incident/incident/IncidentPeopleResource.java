@@ -4,7 +4,6 @@ import io.quarkus.security.Authenticated;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
-import io.throughline.kit.json.CleanText;
 import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.paging.QueryReader;
 import io.throughline.kit.security.Emails;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Incidents")
 public class IncidentPeopleResource {
-    private static final int MAX_REASON = 2000;
-
     private final IncidentPeopleService incidents;
 
     IncidentPeopleResource(IncidentPeopleService incidents) {
@@ -62,18 +59,15 @@ public class IncidentPeopleResource {
             @PathParam("ref") String ref,
             @PathParam("role") String role,
             @QueryParam("person") @Nullable String person,
-            @QueryParam("reason") @Nullable String reason,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch)
             throws SQLException {
         QueryReader query = new QueryReader();
         String who = first(query.parsed("person", texts(person), IncidentPeopleResource::email, "an e-mail address"));
-        String why = first(query.parsed(
-                "reason", texts(reason), IncidentPeopleResource::reason, "a text of at most 2000 characters"));
         query.done();
         if (role(role) == IncidentRole.RESPONDER && who == null) {
             throw new InvalidFieldsException("?person", "is required: there may be several responders");
         }
-        return IncidentResource.tagged(incidents.remove(ref, role(role), VersionTag.ofHeader(ifMatch), who, why));
+        return IncidentResource.tagged(incidents.remove(ref, role(role), VersionTag.ofHeader(ifMatch), who));
     }
 
     @PUT
@@ -115,10 +109,6 @@ public class IncidentPeopleResource {
 
     private static String email(String text) {
         return Emails.normalized(required(text, Emails.isAddress(text)));
-    }
-
-    private static String reason(String text) {
-        return required(text, text.length() <= MAX_REASON && CleanText.isClean(text));
     }
 
     private static String required(String text, boolean holds) {

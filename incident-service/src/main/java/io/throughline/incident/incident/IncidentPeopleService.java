@@ -47,9 +47,8 @@ class IncidentPeopleService {
      * @throws UnknownResourceException if nobody has it (problem {@code not-found}, 404)
      */
     @Transactional(rollbackOn = SQLException.class)
-    IncidentView remove(String ref, IncidentRole role, VersionTag seen, @Nullable String person, @Nullable String why)
-            throws SQLException {
-        IncidentCommand command = commands.begin(ref, seen, IncidentPermission.RUN, null, why);
+    IncidentView remove(String ref, IncidentRole role, VersionTag seen, @Nullable String person) throws SQLException {
+        IncidentCommand command = commands.begin(ref, seen, IncidentPermission.RUN, null, null);
         command.announce(command.incident().remove(role, person, command.said()));
         return views.of(command.incident());
     }

@@ -25,7 +25,7 @@ class IncidentRunService {
         this.views = views;
     }
 
-    /** Says how bad it is; one that is over may owe a review from now. */
+    /** Says how bad it is; one that is just resolved may owe a review from now. */
     @Transactional(rollbackOn = SQLException.class)
     IncidentView changeSeverity(String ref, VersionTag seen, SeverityRequest request) throws SQLException {
         IncidentCommand command = commands.begin(ref, seen, IncidentPermission.RUN, null, request.reason());

@@ -2,6 +2,7 @@ package io.throughline.incident.incident;
 
 import io.throughline.incident.alert.AlertQueries;
 import io.throughline.incident.catalog.CatalogService;
+import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.prevention.PreventionActions;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -33,10 +34,12 @@ class IncidentViews {
         Map<UUID, AlertQueries.Counts> alertCounts = alerts.countsOf(ids);
         Map<UUID, PreventionActions.Counts> actionCounts = actions.countsOf(ids);
         Map<UUID, IncidentReviews.Summary> summaries = reviews.of(ids);
+        Map<String, Integer> tiers = catalog.tiersOf(
+                incidents.stream().map(Incident::service).distinct().toList());
         return incidents.stream()
                 .map(incident -> IncidentView.of(
                         incident,
-                        catalog.ownershipOf(incident.service()).tier(),
+                        tiers.getOrDefault(incident.service(), Ownership.TIER_OF_THE_UNKNOWN),
                         summaries.get(incident.id()),
                         actionCounts.getOrDefault(incident.id(), PreventionActions.Counts.NONE),
                         alertCounts.getOrDefault(incident.id(), AlertQueries.Counts.NONE)))

@@ -20,6 +20,7 @@ class RoleHolding {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // Hibernate reads it
     @ManyToOne(optional = false)
     @JoinColumn(name = "incident_id")
     private Incident incident;
@@ -64,9 +65,5 @@ class RoleHolding {
 
     Instant since() {
         return since;
-    }
-
-    Incident incident() {
-        return incident;
     }
 }

@@ -88,9 +88,9 @@ class Review {
         editCount++;
     }
 
-    /** Takes over what is written; a decision that no action is needed does not outlast an action, nor a waiver a draft. */
+    /** Takes over what is written; a decision that no action is needed does not outlast an action. */
     void write(ReviewContent as, String by, Instant at) {
-        if (state == ReviewState.WAIVED || !as.draftedActions().isEmpty()) {
+        if (!as.draftedActions().isEmpty()) {
             withdrawDecision();
         }
         content = as.withNamedActions();

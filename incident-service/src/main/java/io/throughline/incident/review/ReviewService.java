@@ -171,8 +171,8 @@ class ReviewService {
         review.publish(command.said().by(), command.said().now());
         command.announce(new IncidentFact.ReviewPublished(
                 publication.review(catalog.calendarOf(incident.service()).zone().getId())));
-        if (review.isNoAction() && actions.unfinishedOf(incident.id()).isEmpty()) {
-            command.endBySystem();
+        if (actions.unfinishedOf(incident.id()).isEmpty()) {
+            command.endBySystem(); // none was needed, or all are finished since an earlier version
         }
         return tagged(incident, review);
     }
@@ -194,6 +194,9 @@ class ReviewService {
         requireTakenOn(incident);
         Review present = reviews.present(incident.id()).orElseGet(() -> kept(Review.first(incident.id())));
         seen.requireIfSent(present.editCount());
+        if (present.state() == ReviewState.WAIVED) {
+            throw waived(present);
+        }
         return present.state() == ReviewState.PUBLISHED ? kept(present.next()) : present;
     }
 
@@ -236,10 +239,14 @@ class ReviewService {
             case PUBLISHED ->
                 throw new UnmetConditionException(
                         "Version " + review.version() + " is published: PUT …/review begins the next one.");
-            case WAIVED ->
-                throw new UnmetConditionException("The review is waived: PUT …/review to write it after all.");
+            case WAIVED -> throw waived(review);
             case DUE, DRAFT -> {} // is to be published
         }
+    }
+
+    private static UnmetConditionException waived(Review review) {
+        return new UnmetConditionException("The review is waived, and " + review.decisionBy()
+                + " answers for that: only reopening the incident makes the waiver void.");
     }
 
     private List<FieldError> missing(Review review) {

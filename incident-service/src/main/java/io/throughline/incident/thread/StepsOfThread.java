@@ -49,8 +49,7 @@ final class StepsOfThread {
             case RESOLVED -> resolved();
             case ROOT_CAUSE_FOUND ->
                 review(facts.review() == null ? null : facts.review().rootCauseAt(), true);
-            case REVIEW_PUBLISHED ->
-                review(facts.review() == null ? null : facts.review().publishedAt(), false);
+            case REVIEW_PUBLISHED -> review(incident.time(IncidentTime.REVIEW_PUBLISHED), false);
             case PREVENTION_ASSIGNED -> assigned();
             case PREVENTION_VERIFIED -> verified();
             case DECISION_CHANGED -> decisionChanged();
@@ -104,27 +103,30 @@ final class StepsOfThread {
         return new Taken(all ? actions.openedAt() : null, null, null, needsActions(), isClosed());
     }
 
+    /** What is overdue is late, whatever the time; where every action was dropped, somebody answers for that. */
     private Taken verified() {
         ActionFacts actions = facts.actions();
         boolean all = actions.awaited() == 0 && actions.unfinished() == 0;
-        Instant deadline = actions.overdue() > 0 ? zero() : null; // it should have been done by now
+        boolean dropped = all && !actions.references().isEmpty() && actions.verifiedAt() == null;
+        Instant deadline = actions.overdue() > 0 ? zero() : null;
         return new Taken(
                 all ? actions.verifiedAt() : null,
                 all ? actions.verifiedBy() : null,
                 all ? null : deadline,
-                needsActions(),
+                needsActions() && !dropped,
                 isClosed());
     }
 
     private Taken decisionChanged() {
         ReviewFacts review = facts.review();
-        if (review == null || review.publishedAt() == null) {
+        Instant publishedAt = incident.time(IncidentTime.REVIEW_PUBLISHED);
+        if (review == null || publishedAt == null) {
             return new Taken(null, null, null, needsReview(), false);
         }
         boolean noted =
                 review.leadershipNote() != null && !review.leadershipNote().isBlank();
         return noted
-                ? new Taken(review.publishedAt(), review.publishedBy(), null, true, false)
+                ? new Taken(publishedAt, review.publishedBy(), null, true, false)
                 : new Taken(null, null, null, needsReview(), true);
     }
 
@@ -134,12 +136,13 @@ final class StepsOfThread {
         if (incident.isVoid() || (review != null && review.state().equals("WAIVED"))) {
             return false;
         }
-        return review != null || incident.policy().reviews(incident.severity());
+        boolean begun = review != null && !review.state().equals("DUE");
+        return begun || incident.policy().reviews(incident.severity());
     }
 
     private boolean needsActions() {
         ReviewFacts review = facts.review();
-        boolean noAction = review != null && review.publishedAt() != null && review.decisionBy() != null;
+        boolean noAction = review != null && review.state().equals("PUBLISHED") && review.decisionBy() != null;
         return facts.actions().expected() > 0
                 || !facts.actions().references().isEmpty()
                 || (needsReview() && !noAction);

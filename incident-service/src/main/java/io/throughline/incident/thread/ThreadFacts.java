@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the tables say beside the incident itself.
  *
  * @param firstAlertAt null if it has no alert
- * @param first the first entry of the timeline of each kind
- * @param last the last entry of the timeline of each kind
+ * @param first of each kind, the entry of the timeline that happened first; others may have been told before it
+ * @param last of each kind, the entry of the timeline that was told last
  * @param review null if there is none
  */
 record ThreadFacts(
@@ -25,7 +25,7 @@ record ThreadFacts(
     record Entry(Instant at, String by) {}
 
     /**
-     * The present version of the review.
+     * The newest published version of the review; the present one while none is published.
      *
      * @param dueAt end of its last day, where the team works; null if no day was set
      * @param rootCauseAt when the cause behind the trigger was written down; null while it is not
@@ -36,7 +36,6 @@ record ThreadFacts(
             @Nullable Instant dueAt,
             @Nullable Instant rootCauseAt,
             @Nullable String rootCauseBy,
-            @Nullable Instant publishedAt,
             @Nullable String publishedBy,
             @Nullable String decisionBy,
             @Nullable String leadershipNote) {}

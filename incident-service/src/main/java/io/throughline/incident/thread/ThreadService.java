@@ -3,6 +3,7 @@ package io.throughline.incident.thread;
 import io.throughline.incident.catalog.CatalogService;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentAccess;
+import io.throughline.incident.incident.times.IncidentTime;
 import io.throughline.kit.error.UnknownResourceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,6 +35,10 @@ class ThreadService {
         Incident incident = access.find(ref);
         ThreadSubject subject = ThreadSubject.of(
                 incident, catalog.ownershipOf(incident.service()).policy());
-        return new IncidentThread(subject, tables.of(incident.id()), clock.instant()).view();
+        return new IncidentThread(
+                        subject,
+                        tables.of(incident.id(), incident.time(IncidentTime.REVIEW_PUBLISHED) != null),
+                        clock.instant())
+                .view();
     }
 }

@@ -26,14 +26,16 @@ class ThreadTables {
 
     private static final String FIRST_ENTRIES = """
             SELECT DISTINCT ON (kind) kind, happened_at, actor FROM timeline_entry
-            WHERE incident_id = ? ORDER BY kind, entry_no""";
+            WHERE incident_id = ? ORDER BY kind, happened_at, entry_no""";
 
-    private static final String LAST_ENTRIES = FIRST_ENTRIES + " DESC";
+    private static final String LAST_ENTRIES = """
+            SELECT DISTINCT ON (kind) kind, happened_at, actor FROM timeline_entry
+            WHERE incident_id = ? ORDER BY kind, entry_no DESC""";
 
     private static final String REVIEW = """
-            SELECT state, (due_on + 1)::timestamp AT TIME ZONE time_zone, root_cause_at, root_cause_by, published_at,
-                published_by, decision_by, content ->> 'leadershipNote'
-            FROM review WHERE incident_id = ? ORDER BY version DESC LIMIT 1""";
+            SELECT state, (due_on + 1)::timestamp AT TIME ZONE time_zone, root_cause_at, root_cause_by, published_by,
+                decision_by, content ->> 'leadershipNote'
+            FROM review WHERE incident_id = ? AND (state = 'PUBLISHED' OR NOT ?) ORDER BY version DESC LIMIT 1""";
 
     private static final String ACTIONS = """
             SELECT (SELECT count(*) FROM expected_action WHERE incident_id = ?),
@@ -53,13 +55,14 @@ class ThreadTables {
         this.database = database;
     }
 
-    ThreadFacts of(UUID incident) throws SQLException {
+    /** @param published whether a review is published: a draft that amends it does not count yet */
+    ThreadFacts of(UUID incident, boolean published) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return new ThreadFacts(
                     firstAlert(connection, incident),
                     entries(connection, FIRST_ENTRIES, incident),
                     entries(connection, LAST_ENTRIES, incident),
-                    review(connection, incident),
+                    review(connection, incident, published),
                     actions(connection, incident));
         }
     }
@@ -85,8 +88,9 @@ class ThreadTables {
         return entries;
     }
 
-    private static @Nullable ReviewFacts review(Connection connection, UUID incident) throws SQLException {
-        try (PreparedStatement select = select(connection, REVIEW, incident);
+    private static @Nullable ReviewFacts review(Connection connection, UUID incident, boolean published)
+            throws SQLException {
+        try (PreparedStatement select = select(connection, REVIEW, incident, published);
                 ResultSet row = select.executeQuery()) {
             return row.next()
                     ? new ReviewFacts(
@@ -94,10 +98,9 @@ class ThreadTables {
                             instant(row, 2),
                             instant(row, 3),
                             row.getString(4),
-                            instant(row, 5),
+                            row.getString(5),
                             row.getString(6),
-                            row.getString(7),
-                            row.getString(8))
+                            row.getString(7))
                     : null;
         }
     }
@@ -119,7 +122,7 @@ class ThreadTables {
         }
     }
 
-    private static PreparedStatement select(Connection connection, String sql, UUID... values) throws SQLException {
+    private static PreparedStatement select(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement select = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             select.setObject(i + 1, values[i]);

@@ -23,12 +23,12 @@ class IncidentPermissionTest {
         "service-owner,           READ DECLARE ADD_TO_TIMELINE ACKNOWLEDGE",
         "leadership,              READ APPROVE_WAIVER",
         "admin,                   READ",
-        "LEAD,                    READ RUN WRITE_REVIEW",
-        "OWNER,                   READ RUN WRITE_REVIEW",
+        "LEAD,                    READ ADD_TO_TIMELINE ACKNOWLEDGE RUN WRITE_REVIEW",
+        "OWNER,                   READ ADD_TO_TIMELINE ACKNOWLEDGE RUN WRITE_REVIEW",
         "REVIEWER,                READ WRITE_REVIEW",
         "OWNER responder,         READ DECLARE ADD_TO_TIMELINE ACKNOWLEDGE RUN WRITE_REVIEW",
         "OWNER service-owner,     READ DECLARE ADD_TO_TIMELINE ACKNOWLEDGE RUN WRITE_REVIEW APPROVE_WAIVER APPROVE_NO_ACTION",
-        "LEAD leadership,         READ RUN WRITE_REVIEW APPROVE_WAIVER",
+        "LEAD leadership,         READ ADD_TO_TIMELINE ACKNOWLEDGE RUN WRITE_REVIEW APPROVE_WAIVER",
         "LEAD service-owner,      READ DECLARE ADD_TO_TIMELINE ACKNOWLEDGE RUN WRITE_REVIEW",
         "private,                 ''",
         "private responder,       DECLARE ADD_TO_TIMELINE ACKNOWLEDGE",
@@ -37,7 +37,7 @@ class IncidentPermissionTest {
         "private ACCESS_REASON,   ''",
         "private admin ACCESS_REASON, READ",
         "private MEMBER,          READ",
-        "private LEAD MEMBER,     READ RUN WRITE_REVIEW"
+        "private LEAD MEMBER,     READ ADD_TO_TIMELINE ACKNOWLEDGE RUN WRITE_REVIEW"
     })
     void standingDecidesExactly(String standing, String granted) {
         Set<IncidentPermission> expected = Arrays.stream(granted.split(" "))

@@ -135,12 +135,14 @@ class IncidentThreadTest {
     @CsvSource({"100, , 99, NOT_YET", "100, , 101, LATE", "100, 100, 200, DONE", "100, 101, 200, LATE"})
     void reviewIsLateAfterItsDay(long due, Long published, long lookedAt, StepState expected) {
         now = lookedAt;
+        if (published != null) {
+            times.put(IncidentTime.REVIEW_PUBLISHED, minutes(published));
+        }
         review = new ReviewFacts(
                 published == null ? "DRAFT" : "PUBLISHED",
                 minutes(due),
                 published == null ? null : minutes(published),
                 "ada@example.org",
-                published == null ? null : minutes(published),
                 "ada@example.org",
                 null,
                 null);
@@ -151,7 +153,7 @@ class IncidentThreadTest {
 
     @Test
     void waivedReviewIsNotRequired() {
-        review = new ReviewFacts("WAIVED", minutes(1), null, null, null, null, "grace@example.org", null);
+        review = new ReviewFacts("WAIVED", minutes(1), null, null, null, "grace@example.org", null);
         now = 500;
 
         assertThat(state(ThreadStep.REVIEW_PUBLISHED)).isEqualTo(StepState.NOT_REQUIRED);
@@ -188,6 +190,25 @@ class IncidentThreadTest {
     }
 
     @Test
+    void whereEveryActionWasDroppedSomebodyAnswersForThat() {
+        review = published(null, null);
+        status = IncidentStatus.CLOSED;
+        actions = new ActionFacts(1, 0, List.of("ACT-7"), 0, 0, minutes(300), null, null);
+
+        assertThat(state(ThreadStep.PREVENTION_VERIFIED)).isEqualTo(StepState.NOT_REQUIRED);
+        assertThat(thread().missing()).doesNotContain(ThreadStep.PREVENTION_VERIFIED);
+    }
+
+    @Test
+    void reviewThatWasDueForAHigherSeverityIsNotRequiredAnyMore() {
+        severity = Severity.SEV4;
+        review = new ReviewFacts("DUE", minutes(1), null, null, null, null, null);
+        now = 500;
+
+        assertThat(state(ThreadStep.REVIEW_PUBLISHED)).isEqualTo(StepState.NOT_REQUIRED);
+    }
+
+    @Test
     void whereSomebodyAnswersForDoingNothingNoPreventionIsAskedFor() {
         review = published("grace@example.org", null);
 
@@ -217,13 +238,13 @@ class IncidentThreadTest {
         assertThat(thread().timeLostAt().prevention()).isEqualTo(ThreadStep.ROOT_CAUSE_FOUND);
     }
 
-    private static ReviewFacts published(String decisionBy, String leadershipNote) {
+    private ReviewFacts published(String decisionBy, String leadershipNote) {
+        times.put(IncidentTime.REVIEW_PUBLISHED, minutes(210));
         return new ReviewFacts(
                 "PUBLISHED",
                 minutes(1_000),
                 minutes(200),
                 "ada@example.org",
-                minutes(210),
                 "ada@example.org",
                 decisionBy,
                 leadershipNote);

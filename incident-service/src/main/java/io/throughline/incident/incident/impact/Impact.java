@@ -1,7 +1,9 @@
 package io.throughline.incident.incident.impact;
 
+import io.throughline.incident.catalog.Severity;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.error.UnmetConditionException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +60,19 @@ public record Impact(List<ImpactInterval> intervals) {
                 .orElse(this);
     }
 
+    /**
+     * Holds the severity against what is known.
+     *
+     * @throws UnmetConditionException if it is so severe that the impact must be known by the end (problem
+     *     {@code condition-unmet}, 409)
+     */
+    public void requireKnownFor(Severity severity) {
+        if ((severity == Severity.SEV1 || severity == Severity.SEV2) && intervals.isEmpty()) {
+            throw new UnmetConditionException(
+                    "A " + severity + " is resolved only when its impact is known: PUT …/impact first.");
+        }
+    }
+
     /** The newest interval. */
     public Optional<ImpactInterval> last() {
         return intervals.isEmpty() ? Optional.empty() : Optional.of(intervals.get(intervals.size() - 1));
@@ -86,6 +101,12 @@ public record Impact(List<ImpactInterval> intervals) {
                 errors.add(new FieldError(
                         "/startedAt",
                         interval.startedAt() + " is before the end of interval " + (interval.number() - 1) + ", "
+                                + before));
+            }
+            if (interval.startedAt() == null && isBefore(interval.endedAt(), before)) {
+                errors.add(new FieldError(
+                        "/endedAt",
+                        interval.endedAt() + " is before the end of interval " + (interval.number() - 1) + ", "
                                 + before));
             }
             if (isBefore(interval.endedAt(), interval.startedAt())) {

@@ -65,26 +65,32 @@ class TimelineService {
         return TimelineEntryView.of(timeline.append(incident.id(), entry).orElseThrow());
     }
 
-    /** Reads the whole timeline and seals each entry anew. */
+    /** Reads the timeline and seals each entry anew; what is added meanwhile is left for the next time. */
     @Transactional
     VerificationView verify(String ref) {
         UUID incident = access.find(ref).id();
         Head head = timeline.head(incident);
         String hash = EntrySeal.FIRST;
-        long number = 0;
-        List<TimelineEntry> entries;
-        do {
-            entries = timeline.entries(incident, List.of(), number, ROWS_AT_ONCE);
-            for (TimelineEntry entry : entries) {
-                number++;
+        for (long number = 1; number <= head.number(); ) {
+            List<TimelineEntry> entries = timeline.entries(incident, List.of(), number - 1, ROWS_AT_ONCE);
+            if (entries.isEmpty()) {
+                return broken(head, number);
+            }
+            for (TimelineEntry entry : entries.subList(0, (int) Math.min(entries.size(), head.number() - number + 1))) {
                 hash = EntrySeal.of(hash, incident, number, entry.said());
                 if (entry.number() != number || !entry.hash().equals(hash)) {
-                    return new VerificationView(false, head.number(), number, head.hash());
+                    return broken(head, number);
                 }
+                number++;
             }
-        } while (!entries.isEmpty());
-        boolean complete = number == head.number() && hash.equals(head.hash());
-        return new VerificationView(complete, head.number(), complete ? null : number + 1, head.hash());
+        }
+        return hash.equals(head.hash())
+                ? new VerificationView(true, head.number(), null, head.hash())
+                : broken(head, head.number());
+    }
+
+    private static VerificationView broken(Head head, long first) {
+        return new VerificationView(false, head.number(), first, head.hash());
     }
 
     private static Map<String, String> details(NoteRequest request) {

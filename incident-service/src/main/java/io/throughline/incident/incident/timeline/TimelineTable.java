@@ -26,7 +26,7 @@ class TimelineTable {
 
     private static final String MOVE_HEAD = "UPDATE timeline_head SET entry_no = ?, hash = ? WHERE incident_id = ?";
 
-    private static final String HEAD = "SELECT entry_no, hash FROM timeline_head WHERE incident_id = ? FOR SHARE";
+    private static final String HEAD = "SELECT entry_no, hash FROM timeline_head WHERE incident_id = ?";
 
     private static final String KNOWN =
             "SELECT EXISTS (SELECT FROM timeline_entry WHERE incident_id = ? AND source_event_id = ?)";
@@ -93,7 +93,7 @@ class TimelineTable {
         }
     }
 
-    /** The newest entry as the next one would follow it; nothing is added until the transaction ends. */
+    /** The newest entry, as the next one will follow it. */
     Head head(UUID incident) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(HEAD)) {

@@ -20,6 +20,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +36,10 @@ public class IncidentTimes {
     /** Whatever is older than this is a slip of whoever typed it. */
     private static final Instant FLOOR = Instant.parse("2000-01-01T00:00:00Z");
 
-    /** What cannot be later than what. An impact may well end before anybody notices it. */
+    /**
+     * What cannot be later than what. An impact may well end before anybody notices it, and a review may be published, or
+     * amended, after its incident was closed.
+     */
     private static final List<Order> ORDERS = List.of(
             new Order(IMPACT_STARTED, IMPACT_ENDED),
             new Order(IMPACT_STARTED, MITIGATED),
@@ -48,8 +53,7 @@ public class IncidentTimes {
             new Order(REOPENED, MITIGATED),
             new Order(REOPENED, RESOLVED),
             new Order(RESOLVED, REVIEW_PUBLISHED),
-            new Order(RESOLVED, CLOSED),
-            new Order(REVIEW_PUBLISHED, CLOSED));
+            new Order(RESOLVED, CLOSED));
 
     @Column(name = "impact_started_at")
     private @Nullable Instant impactStartedAt;
@@ -187,6 +191,15 @@ public class IncidentTimes {
                         IMPACT_ENDED, "/endedAt"),
                 errors,
                 now);
+    }
+
+    /** The latest of all. */
+    public Instant latest() {
+        return Arrays.stream(IncidentTime.values())
+                .map(this::get)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** What it does to customers. */

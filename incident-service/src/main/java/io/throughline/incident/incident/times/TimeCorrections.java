@@ -1,28 +1,49 @@
 package io.throughline.incident.incident.times;
 
 import io.throughline.kit.error.FieldError;
+import io.throughline.kit.error.InvalidFieldsException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which times people may set right: those that happened, and that do not follow from something else. */
 public final class TimeCorrections {
     private TimeCorrections() {}
 
     /**
-     * Why some of these cannot be corrected.
+     * Sets times right.
      *
      * @param right the times as they are to be
-     * @param known the times as they are
-     * @param hasImpactIntervals whether the impact's times follow from intervals
+     * @return what was corrected
+     * @throws InvalidFieldsException if they contradict others, or cannot be corrected (problem {@code invalid-request}, 400)
      */
-    public static List<FieldError> refused(
-            Map<IncidentTime, Instant> right, IncidentTimes known, boolean hasImpactIntervals) {
-        return right.keySet().stream()
-                .filter(time -> !isCorrectable(time, known, hasImpactIntervals))
-                .map(time -> new FieldError("/" + time.fieldName(), reason(time)))
-                .toList();
+    public static List<Correction> apply(Map<IncidentTime, Instant> right, IncidentTimes times, Instant now) {
+        boolean hasIntervals = !times.impact().intervals().isEmpty();
+        List<FieldError> refused = new ArrayList<>();
+        List<Correction> corrections = new ArrayList<>();
+        Map<IncidentTime, String> pointers = new EnumMap<>(IncidentTime.class);
+        right.forEach((time, at) -> {
+            String pointer = "/" + time.fieldName();
+            pointers.put(time, pointer);
+            if (!isCorrectable(time, times, hasIntervals)) {
+                refused.add(new FieldError(pointer, reason(time)));
+            }
+            corrections.add(new Correction(time, times.get(time), at));
+        });
+        right.forEach(times::set);
+        times.requireConsistent(pointers, refused, now);
+        return corrections;
     }
+
+    /**
+     * One time, set right.
+     *
+     * @param from what was recorded; null if nothing was
+     */
+    public record Correction(IncidentTime time, @Nullable Instant from, Instant to) {}
 
     /** Nobody need have pressed the button when an incident that is over now was acknowledged, or mitigated. */
     private static boolean isCorrectable(IncidentTime time, IncidentTimes known, boolean hasImpactIntervals) {

@@ -70,6 +70,11 @@ class ImpactTest {
         Impact overlapping =
                 Impact.NONE.record(said("bad", NINE, ELEVEN), null, null).record(said("again", TEN, null), null, null);
 
+        Impact endingTooEarly =
+                Impact.NONE.record(said("bad", NINE, ELEVEN), null, null).record(said("again", null, TEN), null, null);
+
+        assertThat(endingTooEarly.contradictions())
+                .containsExactly(new FieldError("/endedAt", TEN + " is before the end of interval 1, " + ELEVEN));
         assertThat(backwards.contradictions())
                 .containsExactly(new FieldError("/endedAt", NINE + " is before startedAt " + TEN));
         assertThat(overlapping.contradictions())

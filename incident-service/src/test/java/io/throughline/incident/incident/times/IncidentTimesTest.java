@@ -36,8 +36,7 @@ class IncidentTimesTest {
         "REOPENED, MITIGATED",
         "REOPENED, RESOLVED",
         "RESOLVED, REVIEW_PUBLISHED",
-        "RESOLVED, CLOSED",
-        "REVIEW_PUBLISHED, CLOSED"
+        "RESOLVED, CLOSED"
     })
     void whatComesFirstCannotBeLater(IncidentTime first, IncidentTime second) {
         times.set(IncidentTime.DETECTED, EARLY.minusSeconds(1));

@@ -6,8 +6,8 @@ AS $$
         SELECT declared_by AS reader FROM incident WHERE id = of
         UNION SELECT unnest(members) FROM incident WHERE id = of
         UNION SELECT person FROM role_holding WHERE incident_id = of AND ended_at IS NULL
-        UNION SELECT accountable_owner FROM service, incident WHERE incident.id = of AND slug = ANY (services)
-        UNION SELECT unnest(deputies) FROM service, incident WHERE incident.id = of AND slug = ANY (services)) AS named
+        UNION SELECT accountable_owner FROM service, incident WHERE incident.id = of AND slug = ANY (service || services)
+        UNION SELECT unnest(deputies) FROM service, incident WHERE incident.id = of AND slug = ANY (service || services)) AS named
     WHERE reader LIKE '%_@_%'
       AND NOT EXISTS (SELECT FROM person WHERE email = reader AND NOT active)
 $$;

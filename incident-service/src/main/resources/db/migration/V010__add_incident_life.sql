@@ -16,9 +16,9 @@ ALTER TABLE incident
 
 UPDATE incident SET services = ARRAY [service];
 
+-- While both run, the release before writes no services: its incidents have the primary one only.
 ALTER TABLE incident
-    ALTER COLUMN services DROP DEFAULT,
-    ADD CHECK (services[1] = service),
+    ADD CHECK (services = '{}' OR services[1] = service),
     ADD CHECK (status <> 'INVESTIGATING' OR lead IS NOT NULL),
     ADD CHECK (status <> 'DECLARED' OR lead IS NULL),
     ADD CHECK (status NOT IN ('RESOLVED', 'PREVENTING', 'CLOSED') OR resolved_at IS NOT NULL),
@@ -27,7 +27,7 @@ ALTER TABLE incident
     ADD CHECK (mitigated_at <= resolved_at),
     ADD CHECK (detected_at <= resolved_at);
 
-COMMENT ON COLUMN incident.services IS 'Slugs of all services it concerns, the primary one first.';
+COMMENT ON COLUMN incident.services IS 'Slugs of all services it concerns, the primary one first; empty means the primary one only.';
 COMMENT ON COLUMN incident.members IS 'Who may know of a private incident beside those whose part in it says so.';
 COMMENT ON COLUMN incident.impact IS 'Intervals of customer impact, in order, numbered from 1.';
 COMMENT ON COLUMN incident.reopened_at IS 'When it was reopened last; what was said before does not hold any more.';
