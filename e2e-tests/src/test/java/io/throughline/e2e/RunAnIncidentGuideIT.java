@@ -23,9 +23,10 @@ class RunAnIncidentGuideIT {
         PastedBlocks.of("docs/run-an-incident.md").pasteInto(stack, folder);
 
         List<String> newestFirst = asAda(stack, "?service=checkout").path("items.reference");
-        assertThat(newestFirst).hasSize(3);
-        assertRunByAda(stack, "/" + newestFirst.get(2));
-        assertReviewedWithoutAction(stack, "/" + newestFirst.get(1));
+        assertThat(newestFirst).hasSize(4);
+        assertRunByAda(stack, "/" + newestFirst.get(3));
+        assertReviewedWithoutAction(stack, "/" + newestFirst.get(2));
+        assertWaived(stack, "/" + newestFirst.get(1));
         assertPrivate(stack, "/" + newestFirst.get(0));
     }
 
@@ -58,7 +59,13 @@ class RunAnIncidentGuideIT {
         assertThat(review.<String>path("state")).isEqualTo("PUBLISHED");
         assertThat(review.<String>path("noAction.by")).isEqualTo(GRACE);
         assertThat(review.<Object>path("waiver")).isNull();
-        assertTimeline(stack, ref, List.of("CANCELLED", "REINSTATED", "REVIEW_WAIVED", "CLOSED"));
+        assertTimeline(stack, ref, List.of("CANCELLED", "REINSTATED", "REVIEW_PUBLISHED", "CLOSED"));
+    }
+
+    private static void assertWaived(LaunchedStack stack, String ref) {
+        assertThat(asAda(stack, ref).<String>path("status")).isEqualTo("CLOSED");
+        assertThat(asAda(stack, ref + "/review").<String>path("waiver.by")).isEqualTo(GRACE);
+        assertTimeline(stack, ref, List.of("REVIEW_WAIVED", "CLOSED"));
     }
 
     private static void assertPrivate(LaunchedStack stack, String ref) {
