@@ -162,17 +162,7 @@ public class Incident {
     IncidentFact.Reopened reopen(@Nullable String newLead, Said said) {
         IncidentStatus from = status;
         moveTo(newLead == null ? IncidentStatus.DECLARED : IncidentStatus.INVESTIGATING, "reopen");
-        Instant ended = Optional.ofNullable(times.get(IncidentTime.RESOLVED))
-                .orElseGet(() -> times.require(IncidentTime.MITIGATED));
-        if (said.at().isBefore(ended)) {
-            throw new InvalidFieldsException(AT, "reopenedAt " + said.at() + " is before " + ended + ", when it ended");
-        }
-        for (IncidentTime over : List.of(
-                IncidentTime.MITIGATED, IncidentTime.RESOLVED, IncidentTime.REVIEW_PUBLISHED, IncidentTime.CLOSED)) {
-            times.set(over, null);
-        }
-        times.set(IncidentTime.REOPENED, said.at());
-        times.requireConsistent(Map.of(IncidentTime.REOPENED, AT), List.of(), said.now());
+        times.reopen(said.at(), AT, said.now());
         if (newLead != null && !newLead.equals(lead)) {
             giveLead(newLead, said);
         }

@@ -170,6 +170,22 @@ public class IncidentTimes {
     }
 
     /**
+     * It was not over: what was recorded of its end does not hold any more.
+     *
+     * @param pointer field of the request that says when
+     * @throws InvalidFieldsException if that was before the end (problem {@code invalid-request}, 400)
+     */
+    public void reopen(Instant at, String pointer, Instant now) {
+        Instant ended = Optional.ofNullable(resolvedAt).orElseGet(() -> require(MITIGATED));
+        if (at.isBefore(ended)) {
+            throw new InvalidFieldsException(pointer, "reopenedAt " + at + " is before " + ended + ", when it ended");
+        }
+        List.of(MITIGATED, RESOLVED, REVIEW_PUBLISHED, CLOSED).forEach(time -> set(time, null));
+        reopenedAt = at;
+        requireConsistent(Map.of(REOPENED, pointer), List.of(), now);
+    }
+
+    /**
      * Takes over what is known of the impact; when it started and ended follows from the intervals.
      *
      * @param said the interval that is new, or has changed
