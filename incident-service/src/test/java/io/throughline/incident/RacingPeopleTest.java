@@ -120,7 +120,7 @@ class RacingPeopleTest {
                         ? incident.move("resolve", Map.of())
                         : incident.move("reopen", Map.of("reason", "Errors are back")));
 
-        assertThat(answers).extracting(Response::statusCode).containsOnly(200, 409);
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 409); // all may come in turn
         assertThat(with(409, answers))
                 .allSatisfy(refused -> refused.then().body("type", equalTo("/problems/illegal-move")));
         List<String> moves = incident.timeline().subList(2, incident.timeline().size());
