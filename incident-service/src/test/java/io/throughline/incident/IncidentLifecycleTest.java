@@ -13,6 +13,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.throughline.kit.testing.RealParts;
+import io.throughline.kit.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
 class IncidentLifecycleTest {
+    TestDatabase database;
+
     @Test
     void declaredByAPersonItWaitsForALead() {
         Incidents incident = Incidents.declared("SEV3");
@@ -175,6 +181,23 @@ class IncidentLifecycleTest {
         Incidents incident = Incidents.resolved("SEV3");
 
         incident.move("close").then().statusCode(200).body("status", equalTo("CLOSED"));
+    }
+
+    @Test
+    void whatAReplicaWhoseClockIsAheadRecordedIsNotToComeForTheOthers() throws SQLException {
+        Incidents incident = Incidents.declared("SEV3");
+        try (Connection owner = database.connect();
+                PreparedStatement ahead = owner.prepareStatement("UPDATE incident SET"
+                        + " detected_at = detected_at + interval '1 hour', declared_at = declared_at + interval '1 hour'"
+                        + " WHERE id = ?::uuid")) {
+            ahead.setString(1, incident.id());
+            assertThat(ahead.executeUpdate()).isEqualTo(1);
+        }
+
+        incident.asLead("responder").post(incident.path("/acknowledge")).then().statusCode(200);
+        incident.move("resolve").then().statusCode(200);
+
+        assertThat(incident.time("acknowledgedAt")).isEqualTo(incident.time("declaredAt"));
     }
 
     @Test

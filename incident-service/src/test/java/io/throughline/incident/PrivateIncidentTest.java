@@ -306,6 +306,27 @@ class PrivateIncidentTest {
     }
 
     @Test
+    void whoHasLeftIsNoMemberAnyMore() {
+        Incidents incident = Incidents.declared("SEV3", Map.of("private", true));
+        String deputy = Api.newPerson("deputy", true);
+        incident.asOwner()
+                .body(Map.of("members", List.of(deputy), "reason", "She knows it"))
+                .put(incident.path("/members"))
+                .then()
+                .statusCode(200);
+        Api.as(deputy, "responder").get(incident.path("")).then().statusCode(200);
+
+        Api.admin()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("name", "deputy", "timeZone", "Europe/Berlin", "active", false))
+                .put("/api/v1/people/" + deputy)
+                .then()
+                .statusCode(200);
+
+        Api.as(deputy, "responder").get(incident.path("")).then().statusCode(404);
+    }
+
+    @Test
     void readingThatIsRefusedAfterAllIsWrittenDownToo() {
         Incidents withoutReview = Incidents.declared("SEV3", Map.of("private", true));
 

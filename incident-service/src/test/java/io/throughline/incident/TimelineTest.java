@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,23 @@ class TimelineTest {
     }
 
     @Test
+    void whoWasToldFirstIsWhoWasToldEarliestNotWhomWeHeardOfFirst() {
+        Incidents incident = Incidents.declared("SEV2");
+        Instant first = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+
+        TestEvents.publish(
+                accepted(incident.ref, first.plusSeconds(50)), Ids.next().toString(), 1);
+        await().atMost(SOON).until(() -> incident.timeline().size() == 2);
+        TestEvents.publish(accepted(incident.ref, first), Ids.next().toString(), 1);
+        await().atMost(SOON).until(() -> incident.timeline().size() == 3);
+
+        Api.reader()
+                .get(incident.path("/thread"))
+                .then()
+                .body("steps.find { it.step == 'PEOPLE_NOTIFIED' }.at", equalTo(first.toString()));
+    }
+
+    @Test
     void eventReadAgainAfterTheInboxForgotItIsNotToldTwice() throws SQLException {
         Incidents incident = Incidents.declared("SEV2");
         UUID event = Ids.next();
@@ -238,13 +256,17 @@ class TimelineTest {
     }
 
     private static NotificationAccepted accepted(String about) {
+        return accepted(about, Instant.now());
+    }
+
+    private static NotificationAccepted accepted(String about, Instant at) {
         return new NotificationAccepted(
                 about,
                 "grace@example.org",
                 "INBOX",
                 "incident.declared.v1",
                 UUID.randomUUID().toString(),
-                Instant.now(),
+                at,
                 Duration.ofMillis(20));
     }
 
