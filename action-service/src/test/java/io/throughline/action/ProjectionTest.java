@@ -16,6 +16,7 @@ import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,9 @@ class ProjectionTest {
                 List.of("ada@example.org"),
                 List.of("checkout"),
                 List.of(),
-                new IncidentPolicy(List.of("SEV1"), 10));
+                new IncidentPolicy(List.of("SEV1"), 10),
+                null,
+                Map.of());
     }
 
     private static IncidentDeclared declared(IncidentSnapshot incident) {

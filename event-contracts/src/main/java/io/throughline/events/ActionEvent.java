@@ -14,7 +14,11 @@ public sealed interface ActionEvent extends ThroughlineEvent
                 ActionVerificationFailed,
                 ActionReopened,
                 ActionDropped,
-                ActionOverdue {
+                ActionDetailsChanged,
+                ActionDueSoon,
+                ActionOverdue,
+                ActionEscalated,
+                ActionVerificationDue {
     /** The action beside the change, so that a projection needs no second source. */
     ActionSnapshot action();
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param evidence null until it is done
  * @param completedBy e-mail; null until it is done
  * @param verifiedBy e-mail; null until it is verified
+ * @param description in words; null if the title says it all
+ * @param link to where the work is tracked; null if nowhere else
+ * @param riskAcceptedUntil last day on which the risk of not doing it is accepted; null unless it was dropped
  */
 public record ActionSnapshot(
         String reference,
@@ -40,4 +43,7 @@ public record ActionSnapshot(
         int moves,
         @Nullable ActionEvidence evidence,
         @Nullable String completedBy,
-        @Nullable String verifiedBy) {}
+        @Nullable String verifiedBy,
+        @Nullable String description,
+        @Nullable String link,
+        @Nullable LocalDate riskAcceptedUntil) {}

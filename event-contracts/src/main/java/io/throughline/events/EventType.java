@@ -38,8 +38,14 @@ public enum EventType {
     ACTION_VERIFICATION_FAILED("action.verification-failed.v1", Topic.ACTION, ActionVerificationFailed.class),
     ACTION_REOPENED("action.reopened.v1", Topic.ACTION, ActionReopened.class),
     ACTION_DROPPED("action.dropped.v1", Topic.ACTION, ActionDropped.class),
+    ACTION_DETAILS_CHANGED("action.details-changed.v1", Topic.ACTION, ActionDetailsChanged.class),
+    ACTION_DUE_SOON("action.due-soon.v1", Topic.ACTION, ActionDueSoon.class),
     ACTION_OVERDUE("action.overdue.v1", Topic.ACTION, ActionOverdue.class),
-    NOTIFICATION_ACCEPTED("notification.accepted.v1", Topic.NOTIFICATION, NotificationAccepted.class);
+    ACTION_ESCALATED("action.escalated.v1", Topic.ACTION, ActionEscalated.class),
+    ACTION_VERIFICATION_DUE("action.verification-due.v1", Topic.ACTION, ActionVerificationDue.class),
+    NOTIFICATION_ACCEPTED("notification.accepted.v1", Topic.NOTIFICATION, NotificationAccepted.class),
+    NOTIFICATION_ACKNOWLEDGED("notification.acknowledged.v1", Topic.NOTIFICATION, NotificationAcknowledged.class),
+    NOTIFICATION_DEAD("notification.dead.v1", Topic.NOTIFICATION, NotificationDead.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, type -> type));

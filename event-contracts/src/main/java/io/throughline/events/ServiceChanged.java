@@ -1,6 +1,7 @@
 package io.throughline.events;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountableOwner e-mail of the one named owner; null if there is none, also where the record names a placeholder
  * @param deputies e-mails
  * @param journeys business journeys that it serves, for example {@code checkout}
+ * @param calendar of its team; null without a team that is in the catalogue
+ * @param decisionRights e-mail of who holds each right, for example {@code VERIFY_FIX}; vacant ones are left out
  */
 public record ServiceChanged(
         String slug,
@@ -23,5 +26,7 @@ public record ServiceChanged(
         List<String> deputies,
         List<String> journeys,
         List<EscalationStep> escalationRoute,
-        IncidentPolicy incidentPolicy)
+        IncidentPolicy incidentPolicy,
+        @Nullable TeamCalendar calendar,
+        Map<String, String> decisionRights)
         implements ServiceEvent {}

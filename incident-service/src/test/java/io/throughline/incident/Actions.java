@@ -46,7 +46,10 @@ final class Actions {
                     0,
                     done ? new ActionEvidence("Tried it", null) : null,
                     done ? owner : null,
-                    status.equals("VERIFIED") ? "linus@example.org" : null);
+                    status.equals("VERIFIED") ? "linus@example.org" : null,
+                    null,
+                    null,
+                    null);
         }
     }
 }

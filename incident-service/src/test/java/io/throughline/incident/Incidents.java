@@ -105,7 +105,7 @@ final class Incidents {
         String id = Ids.next().toString();
         Actions.Told action = Actions.of(ref, item, owner);
         TestEvents.publish(new ActionOpened(action.in("OPEN"), "system", null), id, 1);
-        TestEvents.publish(new ActionCompleted(action.in("DONE"), owner, null), id, 2);
+        TestEvents.publish(new ActionCompleted(action.in("DONE"), owner, null, List.of()), id, 2);
         TestEvents.publish(new ActionVerified(action.in("VERIFIED"), lead, null), id, 3);
         await().atMost(SOON).until(() -> get().<Integer>path("actions.verified") == 1);
         return action.reference();

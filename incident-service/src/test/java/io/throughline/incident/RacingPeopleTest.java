@@ -69,6 +69,7 @@ class RacingPeopleTest {
                 TestEvents.publish(
                         new NotificationAccepted(
                                 incident.ref,
+                                incident.ref,
                                 "grace@example.org",
                                 "INBOX",
                                 "incident.declared.v1",

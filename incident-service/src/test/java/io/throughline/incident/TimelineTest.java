@@ -262,6 +262,7 @@ class TimelineTest {
     private static NotificationAccepted accepted(String about, Instant at) {
         return new NotificationAccepted(
                 about,
+                about,
                 "grace@example.org",
                 "INBOX",
                 "incident.declared.v1",

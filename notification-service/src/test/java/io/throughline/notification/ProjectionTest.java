@@ -13,6 +13,7 @@ import io.throughline.events.ServiceChanged;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,8 @@ class ProjectionTest {
                 List.of("ada@example.org"),
                 List.of("checkout"),
                 List.of(new EscalationStep(0, List.of("alan@example.org"))),
-                new IncidentPolicy(List.of("SEV1"), 10));
+                new IncidentPolicy(List.of("SEV1"), 10),
+                null,
+                Map.of());
     }
 }

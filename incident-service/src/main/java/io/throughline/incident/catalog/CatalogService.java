@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.throughline.incident.CreationLock;
+import io.throughline.kit.calendar.BusinessCalendar;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;

@@ -3,6 +3,7 @@ package io.throughline.incident.catalog;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
 
+import io.throughline.kit.calendar.PublicHolidays;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -10,6 +10,7 @@ import io.throughline.kit.outbox.Outbox;
 import io.throughline.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /** Announces people and services, each with the whole record: their topics are compacted. */
 @Singleton
@@ -48,6 +49,8 @@ class CatalogAnnouncer {
                         service.deputies(),
                         service.journeys(),
                         Contract.route(service.escalationRoute()),
-                        Contract.policy(service.incidentPolicy()))));
+                        Contract.policy(service.incidentPolicy()),
+                        null,
+                        Map.of())));
     }
 }

@@ -1,11 +1,11 @@
 package io.throughline.incident.review;
 
-import io.throughline.incident.catalog.BusinessCalendar;
 import io.throughline.incident.catalog.CatalogService;
 import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentFact.ReviewDue;
 import io.throughline.incident.incident.IncidentReviews;
+import io.throughline.kit.calendar.BusinessCalendar;
 import io.throughline.kit.error.UnmetConditionException;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -27,6 +27,7 @@ class NotificationEvents {
         Occasion occasion = accepted.occasion();
         return new NotificationAccepted(
                 occasion.about(),
+                occasion.about(),
                 accepted.recipient(),
                 accepted.channel().name(),
                 occasion.event(),

@@ -1,4 +1,4 @@
-package io.throughline.incident.catalog;
+package io.throughline.kit.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

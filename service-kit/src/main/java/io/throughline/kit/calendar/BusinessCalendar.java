@@ -1,4 +1,4 @@
-package io.throughline.incident.catalog;
+package io.throughline.kit.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.throughline.incident.catalog;
+package io.throughline.kit.calendar;
 
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Public holidays of whole countries, as Jollyday knows them (ADR 0007). */
-final class PublicHolidays {
+public final class PublicHolidays {
     /** Jollyday also has calendars of stock exchanges, which have longer names. */
     private static final Set<String> COUNTRIES = HolidayManager.getSupportedCalendarCodes().stream()
             .filter(code -> code.matches("[A-Z]{2}"))
@@ -22,7 +22,7 @@ final class PublicHolidays {
     private PublicHolidays() {}
 
     /** Whether there is a calendar of that country; it is read, so that one that cannot be is noticed at once. */
-    static boolean areKnownOf(String country) {
+    public static boolean areKnownOf(String country) {
         return COUNTRIES.contains(country)
                 && calendarOf(country).getCalendarHierarchy().getId() != null;
     }

@@ -1,0 +1,5 @@
+/** On which days people work. */
+@NullMarked
+package io.throughline.kit.calendar;
+
+import org.jspecify.annotations.NullMarked;
