@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -198,9 +199,11 @@ class ActionListTest {
         try (Connection connection = database.connect();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO action (id, title, type, priority, status, owner, service, incident, due_on, due_at,
-                                            due_version, move_count, evidence_text, completed_by, last_sequence, version)
+                                            due_version, move_count, evidence_text, completed_by, last_sequence, version,
+                                            time_zone, opened_by, opened_at, blocked_reason,
+                                            risk_accepted_until)
                         VALUES (?, 'Alert sooner', ?, ?, ?, ?, ?, ?, '2027-01-15', '2027-01-15T23:00:00Z',
-                                1, 0, ?, ?, 1, 1)
+                                1, 0, ?, ?, 1, 1, 'Europe/Berlin', 'ada@example.org', now(), ?, ?)
                         RETURNING number""")) {
             insert.setObject(1, UUID.randomUUID());
             insert.setString(2, action.type());
@@ -211,6 +214,8 @@ class ActionListTest {
             insert.setString(7, action.incident());
             insert.setString(8, done ? "Seen in the game day" : null);
             insert.setString(9, done ? action.owner() : null);
+            insert.setString(10, action.status().equals("BLOCKED") ? "No test data" : null);
+            insert.setObject(11, action.status().equals("DROPPED") ? LocalDate.parse("2027-06-30") : null);
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -1,28 +1,47 @@
 package io.throughline.action.action;
 
+import io.throughline.action.deadline.ClockStep;
+import io.throughline.action.deadline.Deadlines;
+import io.throughline.action.deadline.DueDate;
+import io.throughline.kit.Ids;
+import io.throughline.kit.calendar.BusinessCalendar;
+import io.throughline.kit.error.IllegalMoveException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
-/** A prevention action: one named person does one thing by one date. */
+/**
+ * A prevention action: one named person does one thing by one date, and somebody else makes sure that it holds.
+ *
+ * <p>Each command gives one change, numbered without gaps within the action; one that is not legal changes nothing.
+ */
 @Entity
 public class Action {
     @Id
     private UUID id;
 
+    @Generated
+    @Column(insertable = false, updatable = false)
     private long number;
-    private String title;
 
-    @Enumerated(EnumType.STRING)
-    private ActionType type;
+    private @Nullable UUID item;
 
-    @Enumerated(EnumType.STRING)
-    private Priority priority;
+    @Embedded
+    private ActionDetails details;
 
     @Enumerated(EnumType.STRING)
     private ActionStatus status;
@@ -37,11 +56,43 @@ public class Action {
     @Embedded
     private @Nullable Evidence evidence;
 
+    @Column(name = "opened_by")
+    private String openedBy;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
     @Column(name = "completed_by")
     private @Nullable String completedBy;
 
+    @Column(name = "completed_at")
+    private @Nullable Instant completedAt;
+
     @Column(name = "verified_by")
     private @Nullable String verifiedBy;
+
+    @Column(name = "verified_at")
+    private @Nullable Instant verifiedAt;
+
+    @Column(name = "blocked_reason")
+    private @Nullable String blockedReason;
+
+    @Column(name = "risk_accepted_until")
+    private @Nullable LocalDate riskAcceptedUntil;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "due_step")
+    private @Nullable ClockStep dueStep;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "verification_step")
+    private @Nullable ClockStep verificationStep;
+
+    @Column(name = "alarm_at")
+    private @Nullable Instant alarmAt;
+
+    @Column(name = "last_sequence")
+    private long lastSequence;
 
     private long version;
 
@@ -49,63 +100,327 @@ public class Action {
     @SuppressWarnings("NullAway.Init")
     protected Action() {}
 
-    UUID id() {
+    /** An action that is about to be opened; {@link #open} says so. */
+    Action(ActionDraft draft, Said said) {
+        this.id = Ids.next();
+        this.item = draft.item();
+        this.details = draft.details();
+        this.status = ActionStatus.OPEN;
+        this.owner = draft.owner();
+        this.service = draft.service();
+        this.incident = draft.incident();
+        this.due = draft.due();
+        this.openedBy = said.by();
+        this.openedAt = said.at();
+    }
+
+    /** Somebody is asked for it. */
+    ActionChange open(Said said, BusinessCalendar calendar) {
+        awaitDueDate(calendar, said.at());
+        return changed(said, new ActionFact.Opened());
+    }
+
+    /** Somebody else owns it from now; what is awaited of them stays. */
+    ActionChange assign(String person, Said said) {
+        requireUnfinished("assigned");
+        String previous = owner;
+        owner = person;
+        return changed(said, new ActionFact.Assigned(previous));
+    }
+
+    /** It is described in other words. */
+    ActionChange describe(ActionDetails as, Set<String> fields, Said said) {
+        requireUnfinished("described anew");
+        details = as;
+        return changed(said, new ActionFact.DetailsChanged(fields));
+    }
+
+    /** It is to be done by another date. */
+    ActionChange moveDueDate(LocalDate dueOn, BusinessCalendar calendar, Said said) {
+        requireUnfinished("given another due date");
+        LocalDate previous = due.dueOn();
+        due = due.movedTo(dueOn, calendar.zone());
+        awaitDueDate(calendar, said.at());
+        return changed(said, new ActionFact.DueDateMoved(previous));
+    }
+
+    /** Its owner works on it. */
+    ActionChange start(Said said) {
+        moveTo(ActionMove.START);
+        blockedReason = null;
+        return changed(said, new ActionFact.Started());
+    }
+
+    /** It cannot go on. */
+    ActionChange block(String reason, Said said) {
+        moveTo(ActionMove.BLOCK);
+        blockedReason = reason;
+        return changed(said, new ActionFact.Blocked());
+    }
+
+    /** It is done, and waits for somebody else to make sure of it. */
+    ActionChange complete(Evidence shown, List<String> verifiers, BusinessCalendar calendar, Said said) {
+        moveTo(ActionMove.COMPLETE);
+        blockedReason = null;
+        evidence = shown;
+        completedBy = said.by();
+        completedAt = said.at();
+        due = due.settled();
+        verificationStep = null;
+        setAlarm(calendar);
+        return changed(said, new ActionFact.Completed(shown, verifiers));
+    }
+
+    /** It holds; {@code shown} says why, if anything does. */
+    ActionChange verify(@Nullable Evidence shown, Said said) {
+        moveTo(ActionMove.VERIFY);
+        verifiedBy = said.by();
+        verifiedAt = said.at();
+        alarmAt = null;
+        return changed(said, new ActionFact.Verified(shown));
+    }
+
+    /** It is not done after all; its due date stands, and what was announced of it is not announced again. */
+    ActionChange failVerification(BusinessCalendar calendar, Said said) {
+        moveTo(ActionMove.FAIL_VERIFICATION);
+        forgetCompletion();
+        due = wasOverdue() ? due.overdue() : due;
+        setAlarm(calendar);
+        return changed(said, new ActionFact.VerificationFailed());
+    }
+
+    /** The risk is accepted until then. */
+    ActionChange drop(LocalDate until, Said said) {
+        moveTo(ActionMove.DROP);
+        blockedReason = null;
+        riskAcceptedUntil = until;
+        due = due.settled();
+        alarmAt = null;
+        return changed(said, new ActionFact.Dropped(until));
+    }
+
+    /** It is taken up again: it did not hold, or the risk is not accepted any more. */
+    ActionChange reopen(LocalDate dueOn, BusinessCalendar calendar, Said said) {
+        ActionStatus previous = status;
+        moveTo(ActionMove.REOPEN);
+        forgetCompletion();
+        riskAcceptedUntil = null;
+        due = due.renewed(dueOn, calendar.zone());
+        awaitDueDate(calendar, said.at());
+        return changed(said, new ActionFact.Reopened(previous));
+    }
+
+    /**
+     * Its alarm has rung.
+     *
+     * @param now PostgreSQL's time
+     * @param verifiers who may verify it
+     * @param serviceOwners who answers for its service, most first
+     * @return empty if nothing is due after all: its team works on other days than when the alarm was set
+     */
+    Optional<ActionChange> ring(
+            Instant now, BusinessCalendar calendar, List<String> verifiers, List<String> serviceOwners) {
+        Optional<ClockStep> step = deadlines(calendar).dueStep(lastStep(), now);
+        step.ifPresent(this::setLastStep);
+        setAlarm(calendar);
+        return step.map(taken -> changedByClock(Said.bySystem(now), take(taken, now, verifiers, serviceOwners)));
+    }
+
+    private ActionFact take(ClockStep step, Instant now, List<String> verifiers, List<String> serviceOwners) {
+        return switch (step) { // no default: a new step must not compile until it is decided here
+            case DUE_IN_A_WEEK, DUE_TOMORROW -> new ActionFact.DueSoon(daysLeft(now));
+            case OVERDUE -> becomeOverdue();
+            case OVERDUE_SERVICE_OWNER -> escalated(ActionFact.Because.OVERDUE, serviceOwners);
+            case OVERDUE_LEADERSHIP -> escalatedToLeadership(ActionFact.Because.OVERDUE);
+            case UNVERIFIED -> new ActionFact.VerificationDue(verifiers);
+            case UNVERIFIED_SERVICE_OWNER -> escalated(ActionFact.Because.UNVERIFIED, serviceOwners);
+            case UNVERIFIED_LEADERSHIP -> escalatedToLeadership(ActionFact.Because.UNVERIFIED);
+        };
+    }
+
+    private ActionFact becomeOverdue() {
+        due = due.overdue();
+        return new ActionFact.Overdue();
+    }
+
+    private static ActionFact escalated(ActionFact.Because because, List<String> serviceOwners) {
+        return new ActionFact.Escalated(because, ActionFact.Step.SERVICE_OWNER, serviceOwners);
+    }
+
+    private static ActionFact escalatedToLeadership(ActionFact.Because because) {
+        return new ActionFact.Escalated(because, ActionFact.Step.LEADERSHIP, List.of());
+    }
+
+    private int daysLeft(Instant now) {
+        return (int)
+                (due.dueOn().toEpochDay() - LocalDate.ofInstant(now, due.zone()).toEpochDay());
+    }
+
+    private void moveTo(ActionMove move) {
+        status = move.from(status)
+                .orElseThrow(() -> new IllegalMoveException(
+                        "It is " + status + "; from there " + move.call() + " is not legal.",
+                        ActionMove.legalFrom(status)));
+    }
+
+    private void forgetCompletion() {
+        evidence = null;
+        completedBy = null;
+        completedAt = null;
+        verifiedBy = null;
+        verifiedAt = null;
+    }
+
+    private void requireUnfinished(String what) {
+        if (!status.isUnfinished()) {
+            throw new IllegalMoveException(
+                    "It is " + status + "; only what is still to be done is " + what + ".",
+                    ActionMove.legalFrom(status));
+        }
+    }
+
+    private void awaitDueDate(BusinessCalendar calendar, Instant now) {
+        dueStep = deadlines(calendar).passedReminder(now).orElse(null);
+        setAlarm(calendar);
+    }
+
+    private void setAlarm(BusinessCalendar calendar) {
+        alarmAt = deadlines(calendar).next(lastStep()).orElse(null);
+    }
+
+    private boolean wasOverdue() {
+        return dueStep != null && !dueStep.isReminder();
+    }
+
+    private @Nullable ClockStep lastStep() {
+        return status == ActionStatus.DONE ? verificationStep : dueStep;
+    }
+
+    private void setLastStep(ClockStep step) {
+        if (status == ActionStatus.DONE) {
+            verificationStep = step;
+        } else {
+            dueStep = step;
+        }
+    }
+
+    private Deadlines deadlines(BusinessCalendar calendar) {
+        return new Deadlines(due, status == ActionStatus.DONE ? completedAt : null, calendar);
+    }
+
+    /** People's commands count as versions; what the clock does must not make anybody's If-Match stale. */
+    private ActionChange changed(Said said, ActionFact fact) {
+        version++;
+        return changedByClock(said, fact);
+    }
+
+    private ActionChange changedByClock(Said said, ActionFact fact) {
+        lastSequence++;
+        return new ActionChange(this, lastSequence, said, fact);
+    }
+
+    /** Version 7. */
+    public UUID id() {
         return id;
     }
 
+    /** What people call it: {@code ACT-7}. */
+    public String reference() {
+        return ActionRef.of(number);
+    }
+
+    /** In order of opening. */
     long number() {
         return number;
     }
 
-    String title() {
-        return title;
+    /** Draft of the review that asked for it; null if none did. */
+    public @Nullable UUID item() {
+        return item;
     }
 
-    ActionType type() {
-        return type;
+    /** What is to be done. */
+    public ActionDetails details() {
+        return details;
     }
 
-    Priority priority() {
-        return priority;
-    }
-
-    ActionStatus status() {
+    /** Where it stands. */
+    public ActionStatus status() {
         return status;
     }
 
-    String owner() {
+    /** E-mail of the one who does it. */
+    public String owner() {
         return owner;
     }
 
-    @Nullable
-    String service() {
+    /** Slug; null if it concerns none. */
+    public @Nullable String service() {
         return service;
     }
 
-    @Nullable
-    String incident() {
+    /** Reference; null if it comes from none. */
+    public @Nullable String incident() {
         return incident;
     }
 
-    DueDate due() {
+    /** By when it is to be done. */
+    public DueDate due() {
         return due;
     }
 
-    @Nullable
-    Evidence evidence() {
+    /** What shows that it is done; null until it is. */
+    public @Nullable Evidence evidence() {
         return evidence;
     }
 
-    @Nullable
-    String completedBy() {
+    /** E-mail; null until it is done. */
+    public @Nullable String completedBy() {
         return completedBy;
     }
 
-    @Nullable
-    String verifiedBy() {
+    /** E-mail; null until it is verified. */
+    public @Nullable String verifiedBy() {
         return verifiedBy;
     }
 
+    /** Null unless it was dropped. */
+    public @Nullable LocalDate riskAcceptedUntil() {
+        return riskAcceptedUntil;
+    }
+
+    String openedBy() {
+        return openedBy;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    @Nullable
+    Instant completedAt() {
+        return completedAt;
+    }
+
+    /** Nothing that happens now was before. */
+    Instant latestTime() {
+        return Stream.of(openedAt, completedAt, verifiedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    @Nullable
+    Instant verifiedAt() {
+        return verifiedAt;
+    }
+
+    @Nullable
+    String blockedReason() {
+        return blockedReason;
+    }
+
+    /** From 1; one more with each change by people. */
     long version() {
         return version;
     }

@@ -1,38 +1,54 @@
 package io.throughline.action.action;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Which actions are asked for: of each list any one, an empty list asks for nothing.
  *
- * @param owners trimmed and lower-cased
- * @param services slugs
- * @param incidents references
+ * @param lists the columns that are asked for, each with the values that it may have
+ * @param teams slugs of the teams of their services
+ * @param overdue whether they are overdue
+ * @param dueFrom first last day
+ * @param dueTo last last day
  */
 record ActionFilter(
-        List<String> owners,
-        List<String> services,
-        List<String> incidents,
-        List<ActionStatus> statuses,
-        List<ActionType> types,
-        List<Priority> priorities) {
+        Map<String, List<String>> lists,
+        List<String> teams,
+        Optional<Boolean> overdue,
+        Optional<LocalDate> dueFrom,
+        Optional<LocalDate> dueTo) {
 
-    /** The columns that are asked for, each with the values that it may have. */
-    Map<String, List<String>> columns() {
-        Map<String, List<String>> columns = new LinkedHashMap<>();
-        columns.put("owner", owners);
-        columns.put("service", services);
-        columns.put("incident", incidents);
-        columns.put("status", names(statuses));
-        columns.put("type", names(types));
-        columns.put("priority", names(priorities));
-        columns.values().removeIf(List::isEmpty);
-        return columns;
+    /** The conditions, each with {@code AND} before it. */
+    String condition() {
+        StringBuilder sql = new StringBuilder();
+        asked().keySet().forEach(column -> sql.append(" AND action.%1$s IN (:%1$s)".formatted(column)));
+        if (!teams.isEmpty()) {
+            sql.append(" AND EXISTS (SELECT FROM service s WHERE s.slug = action.service AND s.team IN (:teams))");
+        }
+        overdue.ifPresent(is -> sql.append(" AND action.overdue_since IS ").append(is ? "NOT NULL" : "NULL"));
+        dueFrom.ifPresent(day -> sql.append(" AND action.due_on >= :dueFrom"));
+        dueTo.ifPresent(day -> sql.append(" AND action.due_on <= :dueTo"));
+        return sql.toString();
     }
 
-    private static List<String> names(List<? extends Enum<?>> constants) {
-        return constants.stream().map(Enum::name).toList();
+    /** Gives the conditions their values. */
+    void bind(NativeQuery<?> query) {
+        asked().forEach(query::setParameterList);
+        if (!teams.isEmpty()) {
+            query.setParameterList("teams", teams);
+        }
+        dueFrom.ifPresent(day -> query.setParameter("dueFrom", day));
+        dueTo.ifPresent(day -> query.setParameter("dueTo", day));
+    }
+
+    private Map<String, List<String>> asked() {
+        Map<String, List<String>> asked = new LinkedHashMap<>(lists);
+        asked.values().removeIf(List::isEmpty);
+        return asked;
     }
 }

@@ -1,10 +1,13 @@
 package io.throughline.action.action;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.throughline.action.access.ActionVisibility;
 import io.throughline.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -12,28 +15,69 @@ import org.hibernate.query.NativeQuery;
 /** The actions, newest first. */
 @Singleton
 class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
-    /**
-     * Who may know of one: its owner, and whoever may know of its incident. Of an incident that is not known here nobody
-     * else may.
-     */
-    private static final String VISIBLE = """
-            (incident IS NULL OR owner = :reader OR EXISTS (
-                SELECT FROM incident i
-                WHERE i.reference = action.incident AND (NOT i.private OR :reader = ANY (i.members))))""";
+    /** Those whose alarm rings; another replica's are left to it. */
+    private static final String RINGING = """
+            SELECT * FROM action WHERE alarm_at <= throughline_now()
+            ORDER BY alarm_at LIMIT :rows FOR UPDATE SKIP LOCKED""";
 
     /** The part of the list that is asked for, without what the reader may not know of. */
     List<Action> list(ActionFilter filter, String reader, PageRequest page) {
-        List<String> conditions = new ArrayList<>(List.of(VISIBLE));
-        filter.columns().keySet().forEach(column -> conditions.add(column + " IN (:" + column + ")"));
-        page.afterNumber().ifPresent(last -> conditions.add("number < :after"));
-        NativeQuery<Action> query = getEntityManager()
-                .unwrap(Session.class)
+        String paging = page.afterNumber().isPresent() ? " AND number < :after" : "";
+        NativeQuery<Action> query = session()
                 .createNativeQuery(
-                        "SELECT * FROM action WHERE " + String.join(" AND ", conditions) + " ORDER BY number DESC",
+                        "SELECT * FROM action WHERE " + ActionVisibility.SQL + filter.condition() + paging
+                                + " ORDER BY number DESC",
                         Action.class);
         query.setParameter("reader", reader);
-        filter.columns().forEach(query::setParameterList);
+        filter.bind(query);
         page.afterNumber().ifPresent(last -> query.setParameter("after", last));
         return query.setMaxResults(page.fetch()).getResultList();
+    }
+
+    /** The action, if the reader may know of it. */
+    Optional<Action> findVisible(String ref, String reader) {
+        return idOf(ref, reader).flatMap(this::findByIdOptional);
+    }
+
+    /** As {@link #findVisible}, locked for a change. */
+    Optional<Action> lockVisible(String ref, String reader) {
+        return idOf(ref, reader).map(id -> findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Whether the draft of a review has its action. */
+    boolean isOpened(UUID item) {
+        return count("item", item) > 0;
+    }
+
+    /** Actions whose clock has something to say, locked; at most so many. */
+    List<Action> ringing(int rows) {
+        return session()
+                .createNativeQuery(RINGING, Action.class)
+                .setParameter("rows", rows)
+                .getResultList();
+    }
+
+    /** What decides what is due. */
+    Instant databaseTime() {
+        return session()
+                .createNativeQuery("SELECT throughline_now()", Instant.class)
+                .getSingleResult();
+    }
+
+    private Optional<UUID> idOf(String ref, String reader) {
+        String name = ActionRef.number(ref).isPresent() ? "number = :name" : "id = :name";
+        Optional<?> value = ActionRef.number(ref).isPresent()
+                ? Optional.of(ActionRef.number(ref).getAsLong())
+                : ActionRef.id(ref);
+        return value.flatMap(known -> session()
+                .createNativeQuery("SELECT id FROM action WHERE " + name + " AND " + ActionVisibility.SQL, UUID.class)
+                .setParameter("name", known)
+                .setParameter("reader", reader)
+                .getResultStream()
+                .findFirst());
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
     }
 }

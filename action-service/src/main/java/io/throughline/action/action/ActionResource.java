@@ -1,83 +1,106 @@
 package io.throughline.action.action;
 
 import io.quarkus.security.Authenticated;
-import io.throughline.kit.paging.Page;
-import io.throughline.kit.paging.PageRequest;
-import io.throughline.kit.paging.QueryReader;
-import io.throughline.kit.security.Caller;
-import io.throughline.kit.security.Emails;
-import jakarta.ws.rs.BeanParam;
+import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.openapi.SharedParts;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who is to do what by when, for everybody who may know of the incident behind it. */
+/** One person does one thing by one date. */
 @Path("/api/v1/actions")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Actions")
 public class ActionResource {
-    private static final Pattern SLUG = Pattern.compile("(?=.{2,64}$)[a-z0-9]+(?:-[a-z0-9]+)*");
-    private static final Pattern INCIDENT = Pattern.compile("INC-[1-9]\\d{0,17}");
-
     private final ActionService actions;
-    private final Caller caller;
+    private final ActionOpeningService opening;
+    private final ActionQueryService queries;
 
-    ActionResource(ActionService actions, Caller caller) {
+    ActionResource(ActionService actions, ActionOpeningService opening, ActionQueryService queries) {
         this.actions = actions;
-        this.caller = caller;
+        this.opening = opening;
+        this.queries = queries;
     }
 
-    /** The list, newest first. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "openAction", summary = "Ask one named person for one thing by one date")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is open; Location says where it is",
+            content = @Content(schema = @Schema(implementation = ActionView.class)))
+    public RestResponse<ActionView> open(OpenRequest request) {
+        ActionView action = opening.open(request);
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, action)
+                .header(HttpHeaders.LOCATION, "/api/v1/actions/" + action.reference())
+                .header(HttpHeaders.ETAG, VersionTag.of(action.version()))
+                .build();
+    }
+
     @GET
-    @Operation(operationId = "listActions", summary = "Who is to do what by when, newest first")
-    public Page<ActionView> list(@BeanParam Query query) {
-        QueryReader reader = new QueryReader();
-        ActionFilter filter = new ActionFilter(
-                reader.parsed("owner", query.owner(), ActionResource::email, "an e-mail address"),
-                reader.parsed("service", query.service(), text -> matching(SLUG, text), "a service's slug"),
-                reader.parsed(
-                        "incident",
-                        query.incident(),
-                        text -> matching(INCIDENT, text),
-                        "an incident's reference such as INC-12"),
-                reader.anyOf("status", query.status(), ActionStatus.class),
-                reader.anyOf("type", query.type(), ActionType.class),
-                reader.anyOf("priority", query.priority(), Priority.class));
-        PageRequest page = reader.page(query.limit(), query.after());
-        reader.done();
-        return actions.list(filter, caller.email(), page);
+    @Path("/{ref}")
+    @Operation(operationId = "getAction", summary = "One action, by ACT-7 or its UUID")
+    public RestResponse<ActionView> get(@PathParam("ref") String ref) {
+        return tagged(queries.get(ref));
     }
 
-    private static String email(String text) {
-        if (!Emails.isAddress(text)) {
-            throw new IllegalArgumentException(text);
-        }
-        return Emails.normalized(text);
+    @PATCH
+    @Path("/{ref}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "describeAction", summary = "Say in other words what is to be done")
+    @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
+    public RestResponse<ActionView> describe(
+            @PathParam("ref") String ref,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            DetailsRequest request) {
+        return tagged(actions.describe(ref, VersionTag.ofHeader(ifMatch), request));
     }
 
-    private static String matching(Pattern pattern, String text) {
-        if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
+    @PUT
+    @Path("/{ref}/owner")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "assignAction", summary = "Give it to somebody else")
+    @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
+    public RestResponse<ActionView> assign(
+            @PathParam("ref") String ref,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            OwnerRequest request) {
+        return tagged(actions.assign(ref, VersionTag.ofHeader(ifMatch), request));
     }
 
-    /** Query of the list: of a repeated parameter any one, of different ones all. */
-    record Query(
-            @QueryParam("owner") List<String> owner,
-            @QueryParam("service") List<String> service,
-            @QueryParam("incident") List<String> incident,
-            @QueryParam("status") List<String> status,
-            @QueryParam("type") List<String> type,
-            @QueryParam("priority") List<String> priority,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after) {}
+    @PUT
+    @Path("/{ref}/due-date")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "moveActionDueDate", summary = "Move its due date, and say why")
+    @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
+    public RestResponse<ActionView> moveDueDate(
+            @PathParam("ref") String ref,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            DueDateRequest request) {
+        return tagged(actions.moveDueDate(ref, VersionTag.ofHeader(ifMatch), request));
+    }
+
+    /** The action with its ETag. */
+    static RestResponse<ActionView> tagged(ActionView action) {
+        return RestResponse.ResponseBuilder.ok(action)
+                .header(HttpHeaders.ETAG, VersionTag.of(action.version()))
+                .build();
+    }
 }

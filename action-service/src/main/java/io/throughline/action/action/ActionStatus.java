@@ -1,6 +1,6 @@
 package io.throughline.action.action;
 
-/** Where an action stands. */
+/** Where an action stands; which call leads where is written down in {@link ActionMove}. */
 public enum ActionStatus {
     /** Somebody owns it, nobody works on it yet. */
     OPEN,
@@ -13,5 +13,13 @@ public enum ActionStatus {
     /** Somebody else made sure that it holds. */
     VERIFIED,
     /** It will not be done; the risk is accepted. */
-    DROPPED
+    DROPPED;
+
+    /** Whether its owner still has to do it: only then can it be overdue. */
+    public boolean isUnfinished() {
+        return switch (this) { // no default: a new status must not compile until it is decided here
+            case OPEN, IN_PROGRESS, BLOCKED -> true;
+            case DONE, VERIFIED, DROPPED -> false;
+        };
+    }
 }

@@ -5,17 +5,27 @@ import io.throughline.events.IncidentSnapshot;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The incidents that incident-service has announced. */
 @Singleton
 public class Incidents {
     private static final String PUT = """
-            INSERT INTO incident (id, reference, severity, status, private, members) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO incident (id, reference, severity, status, private, members, service, lead)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
                 reference = excluded.reference, severity = excluded.severity, status = excluded.status,
-                private = excluded.private, members = excluded.members""";
+                private = excluded.private, members = excluded.members, service = excluded.service,
+                lead = excluded.lead""";
+
+    private static final String FIND = "SELECT severity, service, lead FROM incident WHERE reference = ?";
+
+    private static final String FIND_VISIBLE =
+            "SELECT severity, service, lead FROM incident WHERE reference = ? AND (NOT private OR ? = ANY (members))";
 
     private final AgroalDataSource database;
 
@@ -33,7 +43,39 @@ public class Incidents {
             put.setString(4, incident.status());
             put.setBoolean(5, incident.restricted());
             put.setArray(6, connection.createArrayOf("text", incident.members().toArray()));
+            put.setString(7, incident.service());
+            put.setString(8, incident.lead());
             put.executeUpdate();
+        } catch (SQLException e) {
+            throw new ProjectionException(e);
+        }
+    }
+
+    /** The incident of that reference; empty if none is named, or it is not known here (yet). */
+    public Optional<IncidentRecord> find(@Nullable String reference) {
+        return reference == null ? Optional.empty() : select(FIND, reference, reference);
+    }
+
+    /** As {@link #find}, but a private one only if that person may know of it. */
+    public Optional<IncidentRecord> findVisible(String reference, String reader) {
+        return select(FIND_VISIBLE, reference, reference, reader);
+    }
+
+    private Optional<IncidentRecord> select(String sql, String reference, String... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                find.setString(i + 1, values[i]);
+            }
+            try (ResultSet row = find.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new IncidentRecord(
+                                reference,
+                                row.getString(1),
+                                Optional.ofNullable(row.getString(2)),
+                                Optional.ofNullable(row.getString(3))))
+                        : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new ProjectionException(e);
         }

@@ -35,7 +35,7 @@ public final class IsoTime {
      *
      * @throws DateTimeException if the text is none
      */
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         return LocalDate.parse(requireYear(text));
     }
 

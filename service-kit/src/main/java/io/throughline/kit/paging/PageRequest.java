@@ -24,11 +24,7 @@ public record PageRequest(int limit, @Nullable String after) {
      * @throws InvalidFieldsException if the cursor is of another list (problem {@code invalid-request}, 400)
      */
     public OptionalLong afterNumber() {
-        try {
-            return after == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(after));
-        } catch (NumberFormatException e) {
-            throw Cursor.refused(e);
-        }
+        return afterKey(Long::valueOf).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /**
@@ -37,8 +33,18 @@ public record PageRequest(int limit, @Nullable String after) {
      * @throws InvalidFieldsException if the cursor is of another list (problem {@code invalid-request}, 400)
      */
     public Optional<UUID> afterId() {
+        return afterKey(UUID::fromString);
+    }
+
+    /**
+     * The last row's key, for lists sorted by something else; empty for the first page.
+     *
+     * @param parser reads what the key's {@code toString} made, and throws an {@link IllegalArgumentException} if it is none
+     * @throws InvalidFieldsException if the cursor is of another list (problem {@code invalid-request}, 400)
+     */
+    public <K> Optional<K> afterKey(Function<String, K> parser) {
         try {
-            return Optional.ofNullable(after).map(UUID::fromString);
+            return Optional.ofNullable(after).map(parser);
         } catch (IllegalArgumentException e) {
             throw Cursor.refused(e);
         }

@@ -6,6 +6,7 @@ import io.throughline.kit.json.CleanText;
 import io.throughline.kit.json.IsoTime;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,18 +56,36 @@ public final class QueryReader {
 
     /** The moment that a parameter names; empty if it is absent or bad. */
     public Optional<Instant> time(String name, @Nullable String text) {
-        return parsed(
-                        name,
-                        text == null ? List.of() : List.of(text),
-                        QueryReader::instant,
-                        "a time such as 2026-11-23T09:40:00Z")
-                .stream()
+        return one(name, text, IsoTime::instant, "a time such as 2026-11-23T09:40:00Z");
+    }
+
+    /** The day that a parameter names; empty if it is absent or bad. */
+    public Optional<LocalDate> day(String name, @Nullable String text) {
+        return one(name, text, IsoTime::date, "a day such as 2026-12-04");
+    }
+
+    /** What a parameter of two values says; empty if it is absent or bad. */
+    public Optional<Boolean> truth(String name, @Nullable String text) {
+        return one(name, text, QueryReader::truth, "true or false");
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private <T> Optional<T> one(String name, @Nullable String text, Function<String, T> parser, String expected) {
+        List<String> values = text == null ? List.of() : List.of(text);
+        return parsed(name, values, value -> unlessNoTime(parser, value), expected).stream()
                 .findFirst();
     }
 
-    private static Instant instant(String text) {
+    private static <T> T unlessNoTime(Function<String, T> parser, String text) {
         try {
-            return IsoTime.instant(text);
+            return parser.apply(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(text, e);
         }

@@ -1,0 +1,58 @@
+package io.throughline.action.action;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Says what the clocks of actions say: due soon, overdue, escalated, not verified. */
+@Singleton
+@Transactional(TxType.MANDATORY)
+public class ActionClockService {
+    private static final Logger LOG = Logger.getLogger(ActionClockService.class);
+
+    private final ActionRepository actions;
+    private final SurroundingsOfActions surroundings;
+    private final Event<ActionChange> changes;
+
+    ActionClockService(ActionRepository actions, SurroundingsOfActions surroundings, Event<ActionChange> changes) {
+        this.actions = actions;
+        this.surroundings = surroundings;
+        this.changes = changes;
+    }
+
+    /**
+     * Takes the next step of some of the actions that one is due for, within the present transaction.
+     *
+     * @param rows at the most so many actions
+     * @return how many there were
+     */
+    public int ring(int rows) {
+        List<Action> ringing = actions.ringing(rows);
+        if (!ringing.isEmpty()) {
+            Instant now = actions.databaseTime();
+            ringing.forEach(action -> ring(action, now));
+        }
+        return ringing.size();
+    }
+
+    private void ring(Action action, Instant now) {
+        Surroundings around = surroundings.of(action);
+        action.ring(
+                        now,
+                        around.calendar(),
+                        around.verifiers(action.owner(), action.completedBy()),
+                        around.serviceOwners())
+                .ifPresent(change -> {
+                    changes.fire(change);
+                    LOG.infof(
+                            "action clock reference=%s step=%s dueOn=%s",
+                            action.reference(),
+                            change.fact().getClass().getSimpleName(),
+                            action.due().dueOn());
+                });
+    }
+}

@@ -1,0 +1,30 @@
+package io.throughline.action.action;
+
+import io.throughline.action.action.ActionCommands.Words;
+import io.throughline.kit.json.OptionalBody;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why it is taken up again.
+ *
+ * @param dueOn last day from now on; null means the usual days for its incident's severity
+ * @param at when it turned out; null means now
+ */
+@OptionalBody
+@Schema(name = "ReopenRequest")
+record ReopenRequest(
+        @NotNull @NotBlank @Size(max = 2000) String reason,
+        @Nullable LocalDate dueOn,
+        @Nullable @Size(max = 5000) String note,
+        @Nullable Instant at) {
+
+    Words words() {
+        return Words.of(at, reason, note);
+    }
+}
