@@ -4,10 +4,16 @@ import io.throughline.e2e.LaunchedStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 
-/** Prints how long the stack takes to start, how much memory it holds, and how fast an alert reaches the owner's inbox. */
+/**
+ * Prints how long the stack takes to start, how much memory it holds, how fast an alert reaches the owner's inbox, and how
+ * fast a thousand actions that are due at once surface as overdue.
+ */
 public final class StackBenchmark {
+    private static final int OVERDUE_ACTIONS = 1_000;
+
     private StackBenchmark() {}
 
     /**
@@ -15,7 +21,7 @@ public final class StackBenchmark {
      *
      * @param arguments seconds of load, 60 if there is none
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Duration load = Duration.ofSeconds(arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]));
         Path data = Files.createTempDirectory("throughline-benchmark");
         long started = System.nanoTime();
@@ -29,6 +35,12 @@ public final class StackBenchmark {
             say("  answered 202", Integer.toString(result.accepted()));
             say("  in the inbox", Integer.toString(result.arrived()));
             say("  from the due time of posting to in the inbox", result.latencies());
+            OverdueAtOnce.Result overdue = new OverdueAtOnce(stack).run(OVERDUE_ACTIONS);
+            say("actions due at the same moment, overdue after it", Long.toString(overdue.overdue()));
+            say("  said to be so", Long.toString(overdue.announced()));
+            say("  owners told", Long.toString(overdue.told()));
+            say("  until all were overdue", "%.1f s".formatted(overdue.secondsToOverdue()));
+            say("  until all owners were told", "%.1f s".formatted(overdue.secondsToTold()));
         }
         started = System.nanoTime();
         try (LaunchedStack stack = LaunchedStack.start(data)) {
