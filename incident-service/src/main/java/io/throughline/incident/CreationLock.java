@@ -21,7 +21,16 @@ public class CreationLock {
      * @param kind what is made: {@code service}
      */
     public void lock(String kind, String name) {
-        database.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:class, hashtext(:name))")
+        take("SELECT 1 FROM pg_advisory_xact_lock(:class, hashtext(:name))", kind, name);
+    }
+
+    /** Keeps others from making or changing it until the transaction ends, but not from sharing the lock. */
+    public void share(String kind, String name) {
+        take("SELECT 1 FROM pg_advisory_xact_lock_shared(:class, hashtext(:name))", kind, name);
+    }
+
+    private void take(String statement, String kind, String name) {
+        database.createNativeQuery(statement)
                 .setParameter("class", LOCK_CLASS)
                 .setParameter("name", kind + '/' + name)
                 .getSingleResult();

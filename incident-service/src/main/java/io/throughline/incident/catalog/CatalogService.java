@@ -8,7 +8,6 @@ import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -32,7 +31,7 @@ public class CatalogService {
     private final DecisionRightRepository holdings;
     private final RightToChange rightToChange;
     private final CreationLock creation;
-    private final Event<ServiceRecorded> recorded;
+    private final ServiceAnnouncements announcements;
     private final Caller caller;
     private final Clock clock;
 
@@ -43,7 +42,7 @@ public class CatalogService {
             DecisionRightRepository holdings,
             RightToChange rightToChange,
             CreationLock creation,
-            Event<ServiceRecorded> recorded,
+            ServiceAnnouncements announcements,
             Caller caller,
             Clock clock) {
         this.services = services;
@@ -52,7 +51,7 @@ public class CatalogService {
         this.holdings = holdings;
         this.rightToChange = rightToChange;
         this.creation = creation;
-        this.recorded = recorded;
+        this.announcements = announcements;
         this.caller = caller;
         this.clock = clock;
     }
@@ -103,6 +102,9 @@ public class CatalogService {
     @Transactional
     Recorded<ServiceView> record(String slug, ServiceRequest request, VersionTag seen) {
         requireSlug(slug, request);
+        if (request.team() != null) {
+            creation.share("team", request.team()); // first: who changes a team holds it, and then takes its services
+        }
         creation.lock("service", slug);
         Service present = services.findById(slug, LockModeType.PESSIMISTIC_WRITE);
         rightToChange.requireFor(present);
@@ -113,7 +115,7 @@ public class CatalogService {
         } else {
             service.record(request, clock.instant());
         }
-        recorded.fire(new ServiceRecorded(service));
+        announcements.recorded(service);
         LOG.infof("service recorded slug=%s version=%d by=%s", slug, service.version(), caller.email());
         return new Recorded<>(ServiceView.of(service), present == null);
     }

@@ -2,6 +2,7 @@ package io.throughline.incident.catalog;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,11 @@ class DecisionRightRepository implements PanacheRepositoryBase<DecisionRightHold
     /** At most one for each right. */
     List<DecisionRightHolding> openOf(String service) {
         return list("service = ?1 and endedAt is null", service);
+    }
+
+    /** As {@link #openOf(String)}, of several services at once. */
+    List<DecisionRightHolding> openOf(Collection<String> services) {
+        return services.isEmpty() ? List.of() : list("service in ?1 and endedAt is null", services);
     }
 
     Optional<DecisionRightHolding> openOf(String service, DecisionRight right) {

@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class DecisionRightService {
     private final ServiceRepository services;
     private final DecisionRightRepository holdings;
     private final CatalogService catalog;
+    private final ServiceAnnouncements announcements;
     private final RightToChange rightToChange;
     private final Caller caller;
     private final Clock clock;
@@ -37,12 +39,14 @@ class DecisionRightService {
             ServiceRepository services,
             DecisionRightRepository holdings,
             CatalogService catalog,
+            ServiceAnnouncements announcements,
             RightToChange rightToChange,
             Caller caller,
             Clock clock) {
         this.services = services;
         this.holdings = holdings;
         this.catalog = catalog;
+        this.announcements = announcements;
         this.rightToChange = rightToChange;
         this.caller = caller;
         this.clock = clock;
@@ -72,6 +76,7 @@ class DecisionRightService {
         Optional<DecisionRightHolding> next =
                 Optional.ofNullable(person).map(to -> new DecisionRightHolding(slug, right, to, handover));
         next.ifPresent(holdings::persist);
+        announcements.again(List.of(service), handover.at());
         LOG.infof("decision right assigned service=%s right=%s person=%s by=%s", slug, right, person, handover.by());
         return DecisionRightView.of(right, next);
     }

@@ -95,6 +95,11 @@ public class Service {
         lastSequence++;
     }
 
+    /** Takes the number of an event that changes nothing in the record; its version stays. */
+    void takeNextSequence() {
+        lastSequence++;
+    }
+
     /** Kebab-case. */
     public String slug() {
         return slug;

@@ -1,4 +1,17 @@
 package io.throughline.incident.catalog;
 
-/** A service's catalogue record was created or changed. */
-public record ServiceRecorded(Service service) {}
+import io.throughline.kit.calendar.BusinessCalendar;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others know of a service has changed: its record, its team's days of work, or who holds a right.
+ *
+ * @param service as it is now, already numbered for this event
+ * @param calendar of its team; null if it names none, or one that is not in the catalogue
+ * @param holders e-mail of who holds each right; vacant ones are left out
+ * @param at when it changed
+ */
+public record ServiceRecorded(
+        Service service, @Nullable BusinessCalendar calendar, Map<DecisionRight, String> holders, Instant at) {}

@@ -3,6 +3,7 @@ package io.throughline.incident.catalog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.throughline.kit.paging.Conditions;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ class ServiceRepository implements PanacheRepositoryBase<Service, String> {
                 .in("tier", filter.tiers());
         return find(conditions.orderBy("slug"), conditions.values())
                 .page(0, rows)
+                .list();
+    }
+
+    /** The services of a team, locked in the order of their names, so that nobody waits in a circle. */
+    List<Service> lockedOf(String team) {
+        return find("team = ?1 order by slug", team)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 }

@@ -20,19 +20,29 @@ class TeamService {
     private static final Logger LOG = Logger.getLogger(TeamService.class);
 
     private final TeamRepository teams;
+    private final ServiceRepository services;
+    private final ServiceAnnouncements announcements;
     private final CreationLock creation;
     private final Caller caller;
     private final Clock clock;
 
-    TeamService(TeamRepository teams, CreationLock creation, Caller caller, Clock clock) {
+    TeamService(
+            TeamRepository teams,
+            ServiceRepository services,
+            ServiceAnnouncements announcements,
+            CreationLock creation,
+            Caller caller,
+            Clock clock) {
         this.teams = teams;
+        this.services = services;
+        this.announcements = announcements;
         this.creation = creation;
         this.caller = caller;
         this.clock = clock;
     }
 
     /**
-     * Creates or changes a team's record.
+     * Creates or changes a team's record; its services, which work on its days, are announced again.
      *
      * @throws InvalidFieldsException if {@code slug} cannot be one (problem {@code invalid-request}, 400)
      */
@@ -48,6 +58,7 @@ class TeamService {
         } else {
             team.record(request, clock.instant());
         }
+        announcements.again(services.lockedOf(slug), clock.instant());
         LOG.infof("team recorded slug=%s version=%d by=%s", slug, team.version(), caller.email());
         return new Recorded<>(TeamView.of(team), present == null);
     }

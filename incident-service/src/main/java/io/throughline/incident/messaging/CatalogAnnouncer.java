@@ -10,7 +10,6 @@ import io.throughline.kit.outbox.Outbox;
 import io.throughline.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** Announces people and services, each with the whole record: their topics are compacted. */
 @Singleton
@@ -38,7 +37,7 @@ class CatalogAnnouncer {
                 service.slug(),
                 service.lastSequence(),
                 service.slug(),
-                service.changedAt(),
+                recorded.at(),
                 new ServiceChanged(
                         service.slug(),
                         service.name(),
@@ -50,7 +49,7 @@ class CatalogAnnouncer {
                         service.journeys(),
                         Contract.route(service.escalationRoute()),
                         Contract.policy(service.incidentPolicy()),
-                        null,
-                        Map.of())));
+                        Contract.calendar(recorded.calendar()),
+                        Contract.rights(recorded.holders()))));
     }
 }

@@ -1,0 +1,71 @@
+package io.throughline.incident.catalog;
+
+import io.throughline.kit.calendar.BusinessCalendar;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Announces services with all that others know of them. Whoever calls has locked their rows: what is announced under one
+ * number is then never older than what was announced under the number before.
+ */
+@Singleton
+class ServiceAnnouncements {
+    private final TeamRepository teams;
+    private final DecisionRightRepository holdings;
+    private final Event<ServiceRecorded> recorded;
+
+    ServiceAnnouncements(TeamRepository teams, DecisionRightRepository holdings, Event<ServiceRecorded> recorded) {
+        this.teams = teams;
+        this.holdings = holdings;
+        this.recorded = recorded;
+    }
+
+    /** Announces a service whose record has taken its number for this change. */
+    void recorded(Service service) {
+        fire(List.of(service), service.changedAt());
+    }
+
+    /** Announces services again because something beside their records has changed: the records' versions stay. */
+    void again(List<Service> services, Instant now) {
+        services.forEach(Service::takeNextSequence);
+        fire(services, now);
+    }
+
+    private void fire(List<Service> services, Instant at) {
+        Map<String, BusinessCalendar> calendars = calendarsOf(services);
+        Map<String, Map<DecisionRight, String>> holders = holdersOf(services);
+        for (Service service : services) {
+            recorded.fire(new ServiceRecorded(
+                    service,
+                    service.team() == null ? null : calendars.get(service.team()),
+                    holders.getOrDefault(service.slug(), Map.of()),
+                    at));
+        }
+    }
+
+    private Map<String, BusinessCalendar> calendarsOf(Collection<Service> services) {
+        Set<String> named =
+                services.stream().map(Service::team).filter(Objects::nonNull).collect(Collectors.toSet());
+        return named.isEmpty()
+                ? Map.of()
+                : teams.list("slug in ?1", named).stream().collect(Collectors.toMap(Team::slug, Team::calendar));
+    }
+
+    private Map<String, Map<DecisionRight, String>> holdersOf(Collection<Service> services) {
+        Map<String, Map<DecisionRight, String>> holders = new HashMap<>();
+        holdings.openOf(services.stream().map(Service::slug).toList())
+                .forEach(
+                        holding -> holders.computeIfAbsent(holding.service(), any -> new EnumMap<>(DecisionRight.class))
+                                .put(holding.right(), holding.person()));
+        return holders;
+    }
+}
