@@ -126,6 +126,28 @@ class NotificationApiTest {
     }
 
     @Test
+    void aTimeIsAskedForFromItsStartToBeforeItsEnd() {
+        String grace = newPerson("grace");
+        IncidentFacts incident = IncidentFacts.publicOne(grace);
+        String id = told(incident);
+        String at = as(grace).get("/api/v1/notifications/" + id).jsonPath().getString("createdAt");
+
+        as(grace)
+                .queryParam("recipient", grace)
+                .queryParam("from", at)
+                .get("/api/v1/notifications")
+                .then()
+                .body("items.id", contains(id));
+        as(grace)
+                .queryParam("recipient", grace)
+                .queryParam("to", at)
+                .get("/api/v1/notifications")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
     void aListComesInParts() {
         String grace = newPerson("grace");
         String newest = null;
@@ -158,6 +180,8 @@ class NotificationApiTest {
                 .queryParam("state", "LOST")
                 .queryParam("about", "12", "INC-0")
                 .queryParam("channel", "PIGEON")
+                .queryParam("from", "yesterday")
+                .queryParam("to", "2026-13-01T00:00:00Z")
                 .queryParam("limit", "201")
                 .queryParam("after", "%%%")
                 .get("/api/v1/notifications")
@@ -167,7 +191,16 @@ class NotificationApiTest {
                 .body("type", equalTo("/problems/invalid-request"))
                 .body(
                         "errors.pointer",
-                        contains("?recipient", "?state", "?about", "?about", "?channel", "?limit", "?after"));
+                        contains(
+                                "?recipient",
+                                "?state",
+                                "?about",
+                                "?about",
+                                "?channel",
+                                "?from",
+                                "?to",
+                                "?limit",
+                                "?after"));
     }
 
     @Test

@@ -25,23 +25,23 @@ import org.awaitility.core.ThrowingRunnable;
             @ResourceArg(name = "database", value = "notification"),
             @ResourceArg(name = "throughline.notification.fallback", value = "Last.Resort@example.org")
         })
-final class ServiceUnderTest {
+public final class ServiceUnderTest {
     /** For Kafka's first rebalance on a busy machine; nothing is measured by it. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private ServiceUnderTest() {}
 
     /** Somebody whom no other test knows. */
-    static String newPerson(String name) {
+    public static String newPerson(String name) {
         return name + "-" + UUID.randomUUID() + "@example.org";
     }
 
-    static RequestSpecification as(String person) {
+    public static RequestSpecification as(String person) {
         return given().auth().oauth2(Tokens.of(person, "responder"));
     }
 
     /** The references in that person's inbox, newest first. */
-    static List<String> inboxOf(String person) {
+    public static List<String> inboxOf(String person) {
         return as(person)
                 .get("/api/v1/inbox")
                 .then()
@@ -51,12 +51,12 @@ final class ServiceUnderTest {
                 .getList("items.about", String.class);
     }
 
-    static void soon(ThrowingRunnable assertion) {
+    public static void soon(ThrowingRunnable assertion) {
         await().atMost(PATIENCE).untilAsserted(assertion);
     }
 
     /** The first column of the only row, as text; null if there is no row. */
-    static String value(TestDatabase database, String query, Object... values) throws SQLException {
+    public static String value(TestDatabase database, String query, Object... values) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement statement = prepared(connection, query, values);
                 ResultSet row = statement.executeQuery()) {
@@ -64,7 +64,7 @@ final class ServiceUnderTest {
         }
     }
 
-    static void change(TestDatabase database, String change, Object... values) throws SQLException {
+    public static void change(TestDatabase database, String change, Object... values) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement statement = prepared(connection, change, values)) {
             statement.executeUpdate();

@@ -76,6 +76,7 @@ class TellingPeopleTest {
                 .contains(trace);
         NotificationAccepted accepted = accepted(announcement);
         assertThat(accepted.about()).isEqualTo(incident.reference());
+        assertThat(accepted.incident()).isEqualTo(incident.reference());
         assertThat(accepted.event()).isEqualTo("incident.declared.v1");
         assertThat(accepted.eventId()).isEqualTo(event.toString());
     }
@@ -174,6 +175,7 @@ class TellingPeopleTest {
 
     private static List<ConsumerRecord<String, byte[]>> announcementsTo(String person) {
         return TestEvents.all(Topic.NOTIFICATION.topicName()).stream()
+                .filter(record -> "notification.accepted.v1".equals(TestEvents.header(record, CloudEventHeaders.TYPE)))
                 .filter(record -> accepted(record).recipient().equals(person))
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.throughline.events.IncidentSnapshot;
 import io.throughline.events.ThroughlineEvent;
 import io.throughline.kit.inbox.EventApplier;
 import io.throughline.kit.inbox.IncomingEvent;
+import io.throughline.notification.notification.News;
 import io.throughline.notification.notification.NotificationService;
 import io.throughline.notification.notification.Occasion;
 import io.throughline.notification.projection.Incidents;
@@ -34,20 +35,22 @@ class IncidentEventApplier implements EventApplier {
         }
         if (data instanceof IncidentDeclared declared) {
             List<String> recipients = routing.recipientsOf(declared);
-            notifications.tell(occasion(declared.incident(), recipients, envelope), recipients);
+            notifications.tell(news(declared.incident(), envelope), recipients);
         }
     }
 
     /** The last resort is told that there is a private incident, not what it is. */
-    private static Occasion occasion(IncidentSnapshot incident, List<String> recipients, IncomingEvent envelope) {
-        boolean secret = incident.restricted() && !incident.members().containsAll(recipients);
-        return new Occasion(
+    private static News news(IncidentSnapshot incident, IncomingEvent envelope) {
+        Occasion occasion = new Occasion(
                 incident.reference(),
-                secret ? "A private incident" : incident.title(),
+                incident.reference(),
+                incident.title(),
+                null,
                 incident.service(),
                 incident.severity(),
                 envelope.type(),
                 envelope.id(),
                 envelope.at());
+        return incident.restricted() ? News.restricted(occasion, incident.members()) : News.open(occasion);
     }
 }

@@ -1,10 +1,12 @@
 package io.throughline.notification.messaging;
 
 import io.throughline.events.NotificationAccepted;
+import io.throughline.events.NotificationAcknowledged;
 import io.throughline.kit.outbox.Outbox;
 import io.throughline.kit.outbox.OutgoingEvent;
 import io.throughline.notification.notification.ChannelAccepted;
 import io.throughline.notification.notification.Occasion;
+import io.throughline.notification.notification.RecipientAcknowledged;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,13 +25,32 @@ class NotificationEvents {
         outbox.append(new OutgoingEvent(id, accepted.sequence(), id, accepted.acceptedAt(), contract(accepted)));
     }
 
+    void acknowledged(@Observes RecipientAcknowledged acknowledged) {
+        String id = acknowledged.notification().toString();
+        outbox.append(new OutgoingEvent(
+                id, acknowledged.sequence(), id, acknowledged.acknowledgedAt(), contract(acknowledged)));
+    }
+
+    private static NotificationAcknowledged contract(RecipientAcknowledged acknowledged) {
+        Occasion occasion = acknowledged.occasion();
+        return new NotificationAcknowledged(
+                occasion.about(),
+                occasion.belongsTo(),
+                acknowledged.recipient(),
+                acknowledged.channel(),
+                occasion.event(),
+                occasion.eventId().toString(),
+                acknowledged.acknowledgedAt(),
+                Duration.between(occasion.eventAt(), acknowledged.acknowledgedAt()));
+    }
+
     private static NotificationAccepted contract(ChannelAccepted accepted) {
         Occasion occasion = accepted.occasion();
         return new NotificationAccepted(
                 occasion.about(),
-                occasion.about(),
+                occasion.belongsTo(),
                 accepted.recipient(),
-                accepted.channel().name(),
+                accepted.channel(),
                 occasion.event(),
                 occasion.eventId().toString(),
                 accepted.acceptedAt(),

@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param sequence number of this change within the notification, from 1
  */
 public record ChannelAccepted(
-        UUID notification, long sequence, Occasion occasion, String recipient, Channel channel, Instant acceptedAt) {}
+        UUID notification, long sequence, Occasion occasion, String recipient, String channel, Instant acceptedAt) {}

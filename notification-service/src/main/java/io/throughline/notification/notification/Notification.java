@@ -22,8 +22,7 @@ public class Notification {
 
     private String recipient;
 
-    @Enumerated(EnumType.STRING)
-    private Channel channel;
+    private String channel;
 
     @Enumerated(EnumType.STRING)
     private NotificationState state;
@@ -37,6 +36,9 @@ public class Notification {
     @Column(name = "read_at")
     private @Nullable Instant readAt;
 
+    @Column(name = "acknowledged_at")
+    private @Nullable Instant acknowledgedAt;
+
     @Column(name = "last_sequence")
     private long lastSequence;
 
@@ -45,7 +47,7 @@ public class Notification {
     protected Notification() {}
 
     /** A notification that no channel has taken yet. */
-    Notification(Occasion occasion, String recipient, Channel channel, Instant createdAt) {
+    Notification(Occasion occasion, String recipient, String channel, Instant createdAt) {
         this.id = Ids.next();
         this.occasion = occasion;
         this.recipient = recipient;
@@ -65,6 +67,24 @@ public class Notification {
         acceptedAt = at;
         lastSequence++;
         return new ChannelAccepted(id, lastSequence, occasion, recipient, channel, at);
+    }
+
+    /** Whether its recipient may say that they know. */
+    boolean canBeAcknowledged() {
+        return state.allows(NotificationState.ACKNOWLEDGED);
+    }
+
+    /**
+     * Its recipient knows.
+     *
+     * @return the change, numbered without gaps within this notification
+     * @throws IllegalStateException if the recipient said so before, or it is a duplicate
+     */
+    RecipientAcknowledged acknowledge(Instant at) {
+        moveTo(NotificationState.ACKNOWLEDGED);
+        acknowledgedAt = at;
+        lastSequence++;
+        return new RecipientAcknowledged(id, lastSequence, occasion, recipient, channel, at);
     }
 
     /** Its recipient has seen it; the first time counts. */
@@ -93,7 +113,7 @@ public class Notification {
         return recipient;
     }
 
-    Channel channel() {
+    String channel() {
         return channel;
     }
 
@@ -113,5 +133,10 @@ public class Notification {
     @Nullable
     Instant readAt() {
         return readAt;
+    }
+
+    @Nullable
+    Instant acknowledgedAt() {
+        return acknowledgedAt;
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.notification.notification;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.throughline.kit.paging.PageRequest;
+import io.throughline.notification.channel.ChannelName;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
@@ -19,13 +20,14 @@ import org.hibernate.query.NativeQuery;
 @Singleton
 class NotificationRepository implements PanacheRepositoryBase<Notification, UUID> {
     /**
-     * Who may know of one: its recipient, and whoever may know of the incident. Of an incident that is not known here
-     * nobody else may.
+     * Who may know of one: its recipient, and whoever may know of the incident that it belongs to. Of an incident that
+     * is not known here nobody else may. What a release without the column adds meanwhile is about incidents.
      */
     private static final String VISIBLE = """
-            (recipient = :reader OR EXISTS (
+            (recipient = :reader OR (incident IS NULL AND about LIKE 'ACT-%') OR EXISTS (
                 SELECT FROM incident i
-                WHERE i.reference = notification.about AND (NOT i.private OR :reader = ANY (i.members))))""";
+                WHERE i.reference = coalesce(notification.incident, notification.about)
+                    AND (NOT i.private OR :reader = ANY (i.members))))""";
 
     /** Who has been told of that event already. */
     Set<String> recipientsOf(UUID eventId) {
@@ -33,6 +35,16 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 .createQuery("SELECT n.recipient FROM Notification n WHERE n.occasion.eventId = :event", String.class)
                 .setParameter("event", eventId)
                 .getResultList());
+    }
+
+    /** Whose it is, if the reader may know of it; nothing is loaded that a lock would have to read again. */
+    Optional<String> recipientOf(UUID id, String reader) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("SELECT recipient FROM notification WHERE id = :id AND " + VISIBLE, String.class)
+                .setParameter("id", id)
+                .setParameter("reader", reader)
+                .uniqueResultOptional();
     }
 
     /** The notification, if the reader may know of it. */
@@ -43,9 +55,16 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
 
     /** The recipient's own, locked for a change. */
     Optional<Notification> lockOwn(UUID id, String recipient) {
-        return find("id = ?1 and recipient = ?2 and channel = ?3", id, recipient, Channel.INBOX)
+        return find("id = ?1 and recipient = ?2 and channel = ?3", id, recipient, ChannelName.INBOX)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** It and its siblings, locked for a change: what the same person was told of the same event, on every channel. */
+    List<Notification> lockSiblings(UUID id) {
+        return find("""
+                        occasion.eventId = (select n.occasion.eventId from Notification n where n.id = ?1)
+                        and recipient = (select n.recipient from Notification n where n.id = ?1) order by id""", id).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** The part of the list that is asked for, without what the reader may not know of. */
@@ -55,6 +74,14 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
         filter.columns().forEach((column, allowed) -> {
             conditions.add(column + " IN (:" + column + ")");
             values.put(column, allowed);
+        });
+        filter.from().ifPresent(from -> {
+            conditions.add("created_at >= :from");
+            values.put("from", from);
+        });
+        filter.to().ifPresent(to -> {
+            conditions.add("created_at < :to");
+            values.put("to", to);
         });
         page.afterId().ifPresent(id -> {
             conditions.add("id < :after");

@@ -6,8 +6,10 @@ import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
 import io.throughline.kit.security.Caller;
 import io.throughline.kit.security.Emails;
+import io.throughline.notification.channel.ChannelName;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,7 +46,10 @@ public class NotificationResource {
                 reader.parsed("recipient", query.recipient(), NotificationResource::email, "an e-mail address"),
                 reader.anyOf("state", query.state(), NotificationState.class),
                 reader.parsed("about", query.about(), NotificationResource::reference, "a reference such as INC-12"),
-                reader.anyOf("channel", query.channel(), Channel.class));
+                reader.parsed(
+                        "channel", query.channel(), NotificationResource::channel, "INBOX or the name of a channel"),
+                reader.time("from", query.from()),
+                reader.time("to", query.to()));
         PageRequest page = reader.page(query.limit(), query.after());
         reader.done();
         return notifications.list(filter, caller.email(), page);
@@ -58,12 +63,26 @@ public class NotificationResource {
         return notifications.find(id, caller.email());
     }
 
+    /** Says that the caller, whom it was told, knows. */
+    @POST
+    @Path("/{id}/acknowledge")
+    @Operation(
+            operationId = "acknowledgeNotification",
+            summary = "Say that the caller knows; nothing more is sent to them of the same event on other channels")
+    public NotificationView acknowledge(@PathParam("id") String id) {
+        return notifications.acknowledge(id, caller.email());
+    }
+
     private static String email(String text) {
         return Emails.normalized(required(text, Emails.isAddress(text)));
     }
 
     private static String reference(String text) {
         return required(text, REFERENCE.matcher(text).matches());
+    }
+
+    private static String channel(String text) {
+        return required(text, text.equals(ChannelName.INBOX) || ChannelName.isName(text));
     }
 
     private static String required(String text, boolean holds) {
@@ -79,6 +98,8 @@ public class NotificationResource {
             @QueryParam("state") List<String> state,
             @QueryParam("about") List<String> about,
             @QueryParam("channel") List<String> channel,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {}
 }

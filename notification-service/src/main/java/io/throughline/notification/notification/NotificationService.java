@@ -1,8 +1,10 @@
 package io.throughline.notification.notification;
 
+import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
+import io.throughline.notification.channel.ChannelName;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -24,33 +26,39 @@ public class NotificationService {
 
     private final NotificationRepository notifications;
     private final Event<ChannelAccepted> accepted;
+    private final Event<RecipientAcknowledged> acknowledged;
     private final Clock clock;
 
-    NotificationService(NotificationRepository notifications, Event<ChannelAccepted> accepted, Clock clock) {
+    NotificationService(
+            NotificationRepository notifications,
+            Event<ChannelAccepted> accepted,
+            Event<RecipientAcknowledged> acknowledged,
+            Clock clock) {
         this.notifications = notifications;
         this.accepted = accepted;
+        this.acknowledged = acknowledged;
         this.clock = clock;
     }
 
     /**
-     * Puts the occasion into the inbox of each, with the present transaction; who was told of its event before is not
-     * told again.
+     * Puts the news into the inbox of each, with the present transaction; who was told of its event before is not told
+     * again.
      *
      * @param recipients normalized addresses, each once
      */
     @Transactional(TxType.MANDATORY)
-    public void tell(Occasion occasion, Collection<String> recipients) {
-        Set<String> told = notifications.recipientsOf(occasion.eventId());
+    public void tell(News news, Collection<String> recipients) {
+        Set<String> told = notifications.recipientsOf(news.occasion().eventId());
         for (String recipient : recipients) {
             if (!told.contains(recipient)) {
-                putIntoInbox(occasion, recipient);
+                putIntoInbox(news.as(recipient), recipient);
             }
         }
     }
 
     private void putIntoInbox(Occasion occasion, String recipient) {
         Instant now = clock.instant();
-        Notification notification = new Notification(occasion, recipient, Channel.INBOX, now);
+        Notification notification = new Notification(occasion, recipient, ChannelName.INBOX, now);
         accepted.fire(notification.accept(now));
         notifications.persist(notification);
         LOG.infof(
@@ -65,7 +73,7 @@ public class NotificationService {
 
     /** What is in that person's inbox, newest first. */
     public Page<NotificationView> inboxOf(String email, PageRequest page) {
-        return list(new NotificationFilter(List.of(email), List.of(), List.of(), List.of(Channel.INBOX)), email, page);
+        return list(NotificationFilter.inboxOf(email), email, page);
     }
 
     /**
@@ -91,6 +99,34 @@ public class NotificationService {
                 .orElseThrow(() -> new UnknownResourceException("notification", id));
         notification.read(clock.instant());
         return NotificationView.of(notification);
+    }
+
+    /**
+     * Notes that the recipient knows, and with it the siblings on other channels; a second time changes nothing.
+     *
+     * @param id as the caller named it
+     * @throws UnknownResourceException if there is none that the caller may know of (problem {@code not-found}, 404)
+     * @throws AccessDeniedException if it was somebody else who was told (problem {@code forbidden}, 403)
+     */
+    NotificationView acknowledge(String id, String caller) {
+        UUID known = uuid(id).orElseThrow(() -> new UnknownResourceException("notification", id));
+        String recipient = notifications
+                .recipientOf(known, caller)
+                .orElseThrow(() -> new UnknownResourceException("notification", id));
+        if (!recipient.equals(caller)) {
+            throw new AccessDeniedException("Only whom it was told acknowledges it.");
+        }
+        List<Notification> siblings = notifications.lockSiblings(known);
+        Instant now = clock.instant();
+        siblings.stream().filter(Notification::canBeAcknowledged).forEach(sibling -> {
+            acknowledged.fire(sibling.acknowledge(now));
+            LOG.infof("notification acknowledged id=%s channel=%s", sibling.id(), sibling.channel());
+        });
+        return siblings.stream()
+                .filter(sibling -> sibling.id().equals(known))
+                .map(NotificationView::of)
+                .findFirst()
+                .orElseThrow(() -> new UnknownResourceException("notification", id));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -6,7 +6,7 @@ public enum NotificationState {
     QUEUED,
     /** The channel took it; nothing is said of delivery. */
     ACCEPTED,
-    /** The recipient said that they know. */
+    /** The recipient said that they know, of this or of a sibling on another channel; nothing is left to be sent. */
     ACKNOWLEDGED,
     /** The channel did not take it, and is asked again. */
     RETRYING,
@@ -17,10 +17,11 @@ public enum NotificationState {
 
     boolean allows(NotificationState next) {
         return switch (this) { // no default: a new state must not compile until it is decided here
-            case QUEUED -> next == ACCEPTED || next == RETRYING || next == SUPPRESSED;
+            case QUEUED -> next == ACCEPTED || next == ACKNOWLEDGED || next == RETRYING || next == SUPPRESSED;
             case ACCEPTED -> next == ACKNOWLEDGED;
-            case RETRYING -> next == ACCEPTED || next == DEAD;
-            case ACKNOWLEDGED, DEAD, SUPPRESSED -> false;
+            case RETRYING -> next == ACCEPTED || next == ACKNOWLEDGED || next == DEAD;
+            case DEAD -> next == ACKNOWLEDGED;
+            case ACKNOWLEDGED, SUPPRESSED -> false;
         };
     }
 }

@@ -7,33 +7,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification as the API shows it.
  *
- * @param about reference of the incident
- * @param title of the incident when people were told
- * @param severity of the incident when people were told
+ * @param about reference of the incident or action
+ * @param incident reference of the incident that it belongs to; null for an action that comes from none
+ * @param title of the incident or action when people were told
+ * @param summary what it asks of its recipient; null if the event says it all
+ * @param service slug; null for an action that concerns no service
+ * @param severity of the incident when people were told; null if it was not known
  * @param event type of the event that caused it
+ * @param channel {@code INBOX}, or the name of a configured channel
  * @param acceptedAt when its channel took it; null until then
  * @param readAt when its recipient opened it in the inbox; null until then
+ * @param acknowledgedAt when its recipient said that they know, of this or of a sibling; null until then
  */
 public record NotificationView(
         UUID id,
         String about,
+        @Nullable String incident,
         String title,
-        String service,
-        String severity,
+        @Nullable String summary,
+        @Nullable String service,
+        @Nullable String severity,
         String event,
         String recipient,
-        Channel channel,
+        String channel,
         NotificationState state,
         Instant createdAt,
         @Nullable Instant acceptedAt,
-        @Nullable Instant readAt) {
+        @Nullable Instant readAt,
+        @Nullable Instant acknowledgedAt) {
 
     static NotificationView of(Notification notification) {
         Occasion occasion = notification.occasion();
         return new NotificationView(
                 notification.id(),
                 occasion.about(),
+                occasion.belongsTo(),
                 occasion.title(),
+                occasion.summary(),
                 occasion.service(),
                 occasion.severity(),
                 occasion.event(),
@@ -42,6 +52,7 @@ public record NotificationView(
                 notification.state(),
                 notification.createdAt(),
                 notification.acceptedAt(),
-                notification.readAt());
+                notification.readAt(),
+                notification.acknowledgedAt());
     }
 }

@@ -6,7 +6,9 @@ import io.throughline.kit.EventJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /** The services that incident-service has announced. */
 @Singleton
@@ -16,6 +18,8 @@ public class Services {
             ON CONFLICT (slug) DO UPDATE SET
                 name = excluded.name, accountable_owner = excluded.accountable_owner,
                 deputies = excluded.deputies, escalation_route = excluded.escalation_route""";
+
+    private static final String FIND = "SELECT accountable_owner, deputies FROM service WHERE slug = ?";
 
     private final AgroalDataSource database;
 
@@ -33,6 +37,22 @@ public class Services {
             put.setArray(4, connection.createArrayOf("text", service.deputies().toArray()));
             put.setString(5, EventJson.write(service.escalationRoute()));
             put.executeUpdate();
+        } catch (SQLException e) {
+            throw new ProjectionException(e);
+        }
+    }
+
+    /** Who answers for it; nobody for a service that is not in the catalogue. */
+    public ServiceContacts contactsOf(String slug) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setString(1, slug);
+            try (ResultSet row = find.executeQuery()) {
+                return row.next()
+                        ? new ServiceContacts(row.getString(1), Arrays.asList((String[])
+                                row.getArray(2).getArray()))
+                        : ServiceContacts.NOBODY;
+            }
         } catch (SQLException e) {
             throw new ProjectionException(e);
         }

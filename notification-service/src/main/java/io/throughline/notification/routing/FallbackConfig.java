@@ -8,7 +8,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "throughline.notification")
 interface FallbackConfig {
     /**
-     * E-mail addresses, separated by commas, told of an incident whose service names nobody who can be told while the
+     * E-mail addresses, separated by commas, told of what concerns nobody who can be told while the
      * group {@code fallback} has no active member. Required: without one the service does not start.
      */
     Optional<List<String>> fallback();

@@ -2,14 +2,15 @@ package io.throughline.notification.routing;
 
 import io.throughline.events.IncidentDeclared;
 import io.throughline.events.IncidentSnapshot;
+import io.throughline.notification.projection.ServiceContacts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a service names for its incidents, as written; who of them can be told is not decided here.
+ * Who is to be told, as written; who of them can be told is not decided here.
  *
- * @param firstStep contacts of the escalation route's first step; empty without a route
+ * @param firstStep whom it concerns first: contacts of the escalation route's first step, the owner of an action
  * @param owner accountable owner; null if there is none
  * @param members who may know of a private incident; empty for a public one
  */
@@ -30,6 +31,11 @@ record Route(List<String> firstStep, @Nullable String owner, List<String> deputi
                 incident.owner(),
                 declared.deputies(),
                 incident.members());
+    }
+
+    /** Those whom it concerns, and behind them who answers for the service. */
+    static Route of(List<String> concerned, ServiceContacts service) {
+        return new Route(concerned, service.owner(), service.deputies(), List.of());
     }
 
     /** Everybody named, circle by circle: the next is asked when nobody of those before can be told. */

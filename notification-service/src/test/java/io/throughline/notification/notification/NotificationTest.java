@@ -3,6 +3,7 @@ package io.throughline.notification.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.notification.channel.ChannelName;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -16,9 +17,15 @@ class NotificationTest {
     private static final Instant NOW = Instant.parse("2026-11-23T02:12:52Z");
     private static final Map<NotificationState, Set<NotificationState>> LEGAL = Map.of(
             NotificationState.QUEUED,
-                    EnumSet.of(NotificationState.ACCEPTED, NotificationState.RETRYING, NotificationState.SUPPRESSED),
+                    EnumSet.of(
+                            NotificationState.ACCEPTED,
+                            NotificationState.ACKNOWLEDGED,
+                            NotificationState.RETRYING,
+                            NotificationState.SUPPRESSED),
             NotificationState.ACCEPTED, EnumSet.of(NotificationState.ACKNOWLEDGED),
-            NotificationState.RETRYING, EnumSet.of(NotificationState.ACCEPTED, NotificationState.DEAD));
+            NotificationState.RETRYING,
+                    EnumSet.of(NotificationState.ACCEPTED, NotificationState.ACKNOWLEDGED, NotificationState.DEAD),
+            NotificationState.DEAD, EnumSet.of(NotificationState.ACKNOWLEDGED));
 
     @ParameterizedTest
     @EnumSource
@@ -61,7 +68,15 @@ class NotificationTest {
 
     private static Notification queued() {
         Occasion occasion = new Occasion(
-                "INC-12", "HighLatency", "checkout", "SEV1", "incident.declared.v1", UUID.randomUUID(), NOW);
-        return new Notification(occasion, "ada@example.org", Channel.INBOX, NOW);
+                "INC-12",
+                "INC-12",
+                "HighLatency",
+                null,
+                "checkout",
+                "SEV1",
+                "incident.declared.v1",
+                UUID.randomUUID(),
+                NOW);
+        return new Notification(occasion, "ada@example.org", ChannelName.INBOX, NOW);
     }
 }

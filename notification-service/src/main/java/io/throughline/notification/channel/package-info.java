@@ -1,0 +1,5 @@
+/** Channels: where notifications go beside the inbox, and with which secrets they are signed. */
+@NullMarked
+package io.throughline.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.throughline.notification.messaging;
+
+import io.smallrye.common.annotation.Blocking;
+import io.throughline.kit.inbox.PatientInbox;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Receives the events of prevention actions. */
+@Singleton
+class ActionEventsConsumer {
+    private static final String CHANNEL = "action-events";
+
+    private final PatientInbox inbox;
+    private final ActionEventApplier applier;
+
+    ActionEventsConsumer(PatientInbox inbox, ActionEventApplier applier) {
+        this.inbox = inbox;
+        this.applier = applier;
+    }
+
+    @Incoming(CHANNEL)
+    @Blocking // ordered: one record at a time
+    void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(CHANNEL, record, applier);
+    }
+}
