@@ -20,6 +20,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +190,32 @@ public class Incident {
         times.set(IncidentTime.CLOSED, said.at());
         times.requireConsistent(Map.of(IncidentTime.CLOSED, AT), List.of(), said.now());
         return new IncidentFact.Closed();
+    }
+
+    /**
+     * Somebody who was told of it says that they know; they do not lead it.
+     *
+     * @param at when they said so; their clock is believed as far as it fits
+     * @return whether nobody had acknowledged it before
+     */
+    boolean acknowledgeUnled(Instant at, Said said) {
+        boolean over = status == IncidentStatus.CANCELLED || status == IncidentStatus.MERGED;
+        if (over || times.get(IncidentTime.ACKNOWLEDGED) != null) {
+            return false;
+        }
+        Instant detected = times.require(IncidentTime.DETECTED);
+        times.set(IncidentTime.ACKNOWLEDGED, fitting(at.isBefore(detected) ? detected : at, said.now()));
+        return true;
+    }
+
+    /** Somebody made sure that one of its actions holds; the last one counts, also after its end. */
+    void noteVerification(Instant at, Said said) {
+        times.setLast(IncidentTime.LAST_ACTION_VERIFIED, fitting(at, said.now()));
+    }
+
+    /** Not later than now, and in the microseconds that PostgreSQL keeps: it would round up to a time that is to come. */
+    private static Instant fitting(Instant at, Instant now) {
+        return (at.isBefore(now) ? at : now).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Its review is being published: prevention begins. A further version of the review moves nothing. */

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds incidents for the caller, and only those that the caller may know of; says what the caller may do. */
@@ -61,6 +62,11 @@ public class IncidentAccess {
     /** An incident to change, for those who may know of it anyway; nobody else changes it until the transaction ends. */
     Incident lock(String ref) {
         return incidents.lockNamed(ref).filter(this::isVisible).orElseThrow(() -> IncidentRef.unknown(ref));
+    }
+
+    /** An incident to change because of what another service tells; whoever caused that was held against its rules there. */
+    Optional<Incident> lockForSystem(String ref) {
+        return incidents.lockNamed(ref);
     }
 
     /** Whether the caller may know of it, without giving a reason. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Begins commands: finds and locks the incident, and refuses what may not be commanded. */
@@ -73,6 +74,11 @@ public class IncidentCommands {
     /** Begins a command of the system on an incident that is locked already. */
     IncidentCommand bySystem(Incident incident, @Nullable String note) {
         return on(incident, Said.bySystem(nowFor(incident), note));
+    }
+
+    /** Begins a command of the system on the incident of that name, locked; empty if there is none. */
+    Optional<IncidentCommand> bySystem(String ref) {
+        return access.lockForSystem(ref).map(incident -> bySystem(incident, null));
     }
 
     /** Begins with an incident that is just being declared. */

@@ -15,6 +15,9 @@ public interface IncidentReviews {
     /** The present version of each incident's review; nothing for incidents without one. */
     Map<UUID, Summary> of(Collection<UUID> incidents);
 
+    /** Whether the present version of the incident's review is published: nothing is to be amended. */
+    boolean isPublished(Incident incident);
+
     /**
      * The incident is over: its review is due if the policy asks for one.
      *

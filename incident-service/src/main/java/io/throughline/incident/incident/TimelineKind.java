@@ -25,6 +25,10 @@ public enum TimelineKind {
     READ_BY_ADMIN,
     /** Somebody was told; from notification-service. */
     NOTIFIED,
+    /** Somebody who was told says that they know; from notification-service. */
+    NOTIFICATION_ACKNOWLEDGED,
+    /** Somebody could not be told; from notification-service. */
+    NOTIFICATION_DEAD,
     /** Something happened to a prevention action; from action-service. */
     ACTION,
     /** Somebody's words. */

@@ -1,9 +1,14 @@
 package io.throughline.incident.messaging;
 
+import io.throughline.events.ActionDueSoon;
+import io.throughline.events.ActionEscalated;
 import io.throughline.events.ActionEvent;
 import io.throughline.events.ActionSnapshot;
+import io.throughline.events.ActionVerificationDue;
+import io.throughline.events.ActionVerified;
 import io.throughline.events.ThroughlineEvent;
-import io.throughline.incident.incident.IncidentQueryService;
+import io.throughline.incident.incident.IncidentCommand;
+import io.throughline.incident.incident.IncidentFollowUpService;
 import io.throughline.incident.incident.TimelineKind;
 import io.throughline.incident.incident.timeline.NewEntry;
 import io.throughline.incident.incident.timeline.TimelineRecorder;
@@ -12,19 +17,23 @@ import io.throughline.incident.prevention.PreventionActions;
 import io.throughline.kit.inbox.EventApplier;
 import io.throughline.kit.inbox.IncomingEvent;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps the projection of the actions that incidents led to, and writes down in their timelines what becomes of them. */
+/**
+ * Keeps the projection of the actions that incidents led to, writes down in their timelines what becomes of them, and ends
+ * the incident with the last of them.
+ */
 @Singleton
 class ActionEventApplier implements EventApplier {
-    private final IncidentQueryService incidents;
+    private final IncidentFollowUpService followUps;
     private final PreventionActions actions;
     private final TimelineRecorder timeline;
 
-    ActionEventApplier(IncidentQueryService incidents, PreventionActions actions, TimelineRecorder timeline) {
-        this.incidents = incidents;
+    ActionEventApplier(IncidentFollowUpService followUps, PreventionActions actions, TimelineRecorder timeline) {
+        this.followUps = followUps;
         this.actions = actions;
         this.timeline = timeline;
     }
@@ -33,21 +42,30 @@ class ActionEventApplier implements EventApplier {
     public void apply(ThroughlineEvent data, IncomingEvent envelope) {
         if (data instanceof ActionEvent event) {
             Optional.ofNullable(event.action().incident())
-                    .flatMap(incidents::idOf)
-                    .ifPresent(incident -> {
-                        actions.put(known(incident, event.action(), envelope));
-                        timeline.record(incident, entry(event, envelope));
-                    });
+                    .flatMap(followUps::begin)
+                    .ifPresent(command -> apply(command, event, envelope));
         }
+    }
+
+    private void apply(IncidentCommand command, ActionEvent event, IncomingEvent envelope) {
+        UUID incident = command.incident().id();
+        actions.put(known(incident, event.action(), envelope));
+        timeline.record(incident, entry(event, envelope));
+        if (event instanceof ActionVerified) {
+            followUps.noteVerification(command, envelope.at());
+        }
+        followUps.endIfDone(command);
     }
 
     private static KnownAction known(UUID incident, ActionSnapshot action, IncomingEvent envelope) {
         return new KnownAction(
                 UUID.fromString(envelope.aggregateId()),
                 action.reference(),
+                envelope.sequence(),
                 incident,
                 Optional.ofNullable(action.item()).map(UUID::fromString).orElse(null),
                 action.title(),
+                action.type(),
                 action.status(),
                 action.owner(),
                 action.dueOn(),
@@ -58,19 +76,35 @@ class ActionEventApplier implements EventApplier {
 
     private static NewEntry entry(ActionEvent event, IncomingEvent envelope) {
         ActionSnapshot action = event.action();
+        Map<String, String> details = new HashMap<>(ofTheClock(event));
+        details.put("action", action.reference());
+        details.put("event", envelope.type());
+        details.put("status", action.status());
+        details.put("owner", action.owner());
+        details.put("dueOn", action.dueOn().toString());
         return new NewEntry(
                 TimelineKind.ACTION,
                 envelope.at(),
                 envelope.at(),
                 event.actor(),
                 event.reason(),
-                Map.of(
-                        "action", action.reference(),
-                        "event", envelope.type(),
-                        "status", action.status(),
-                        "owner", action.owner(),
-                        "dueOn", action.dueOn().toString()),
+                details,
                 null,
                 envelope.id());
+    }
+
+    /** Why others are told, and who: leadership is a group, so that nobody may be named. */
+    private static Map<String, String> ofTheClock(ActionEvent event) {
+        if (event instanceof ActionDueSoon soon) {
+            return Map.of("daysLeft", String.valueOf(soon.daysLeft()));
+        }
+        if (event instanceof ActionVerificationDue due) {
+            return Map.of("to", String.join(", ", due.to()));
+        }
+        if (event instanceof ActionEscalated escalated) {
+            return Map.of(
+                    "because", escalated.because(), "step", escalated.step(), "to", String.join(", ", escalated.to()));
+        }
+        return Map.of();
     }
 }

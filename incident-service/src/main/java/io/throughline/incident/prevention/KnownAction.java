@@ -2,6 +2,7 @@ package io.throughline.incident.prevention;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incident its id
  * @param item draft of the review that asked for it; null if none did
+ * @param sequence number of the event that told of it, from 1
+ * @param type {@code PREVENT}, {@code DETECT}, {@code MITIGATE} or {@code PROCESS}
  * @param status {@code OPEN}, {@code IN_PROGRESS}, {@code BLOCKED}, {@code DONE}, {@code VERIFIED} or {@code DROPPED}
  * @param verifiedBy e-mail; null until it is verified
  * @param at when it became so
@@ -17,12 +20,20 @@ import org.jspecify.annotations.Nullable;
 public record KnownAction(
         UUID id,
         String reference,
+        long sequence,
         UUID incident,
         @Nullable UUID item,
         String title,
+        String type,
         String status,
         String owner,
         LocalDate dueOn,
         boolean overdue,
         @Nullable String verifiedBy,
-        Instant at) {}
+        Instant at) {
+
+    /** Cuts the time to the microseconds that PostgreSQL keeps: it would round, and the incident's own times do not. */
+    public KnownAction {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -7,6 +7,8 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +25,20 @@ public class PreventionActions {
             ON CONFLICT (item) DO NOTHING""";
 
     private static final String PUT = """
-            INSERT INTO incident_action (action_id, reference, incident_id, item, title, status, owner, due_on, overdue,
-                verified_by, opened_at, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO incident_action AS existing (action_id, reference, incident_id, item, title, status, owner, due_on, overdue,
+                verified_by, opened_at, changed_at, verified_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (action_id) DO UPDATE SET
                 title = excluded.title, status = excluded.status, owner = excluded.owner, due_on = excluded.due_on,
-                overdue = excluded.overdue, verified_by = excluded.verified_by, changed_at = excluded.changed_at""";
+                overdue = excluded.overdue, verified_by = excluded.verified_by, changed_at = excluded.changed_at,
+                verified_at = CASE WHEN existing.status = excluded.status
+                    THEN coalesce(existing.verified_at, excluded.verified_at) ELSE excluded.verified_at END
+            WHERE NOT EXISTS (
+                SELECT FROM action_history AS told WHERE told.action_id = excluded.action_id AND told.sequence > ?)""";
+
+    private static final String REMEMBER = """
+            INSERT INTO action_history (action_id, sequence, status, overdue, type, at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (action_id, sequence) DO NOTHING""";
 
     private static final String COUNTS = """
             SELECT incident_id,
@@ -72,10 +82,19 @@ public class PreventionActions {
         }
     }
 
-    /** Takes an action as it is now; the inbox has seen to it that none is older than the one before. */
+    /** Takes an action as it is now, and remembers since when; one that is older than the one before changes nothing. */
     public void put(KnownAction action) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement put = connection.prepareStatement(PUT)) {
+        try (Connection connection = database.getConnection()) {
+            put(connection, action);
+            remember(connection, action);
+        } catch (SQLException e) {
+            throw new PreventionException(e);
+        }
+    }
+
+    private static void put(Connection connection, KnownAction action) throws SQLException {
+        OffsetDateTime at = action.at().atOffset(ZoneOffset.UTC);
+        try (PreparedStatement put = connection.prepareStatement(PUT)) {
             put.setObject(1, action.id());
             put.setString(2, action.reference());
             put.setObject(3, action.incident());
@@ -86,11 +105,23 @@ public class PreventionActions {
             put.setObject(8, Date.valueOf(action.dueOn()));
             put.setBoolean(9, action.overdue());
             put.setString(10, action.verifiedBy());
-            put.setObject(11, action.at().atOffset(ZoneOffset.UTC));
-            put.setObject(12, action.at().atOffset(ZoneOffset.UTC));
+            put.setObject(11, at);
+            put.setObject(12, at);
+            put.setObject(13, action.status().equals("VERIFIED") ? at : null, Types.TIMESTAMP_WITH_TIMEZONE);
+            put.setLong(14, action.sequence());
             put.executeUpdate();
-        } catch (SQLException e) {
-            throw new PreventionException(e);
+        }
+    }
+
+    private static void remember(Connection connection, KnownAction action) throws SQLException {
+        try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
+            remember.setObject(1, action.id());
+            remember.setLong(2, action.sequence());
+            remember.setString(3, action.status());
+            remember.setBoolean(4, action.overdue());
+            remember.setString(5, action.type());
+            remember.setObject(6, action.at().atOffset(ZoneOffset.UTC));
+            remember.executeUpdate();
         }
     }
 

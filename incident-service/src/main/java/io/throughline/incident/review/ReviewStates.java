@@ -35,6 +35,13 @@ class ReviewStates implements IncidentReviews {
     }
 
     @Override
+    public boolean isPublished(Incident incident) {
+        return reviews.present(incident.id())
+                .filter(review -> review.state() == ReviewState.PUBLISHED)
+                .isPresent();
+    }
+
+    @Override
     public Optional<ReviewDue> due(Incident incident, Ownership ownership, Instant resolvedAt) {
         if (!ownership.policy().reviews(incident.severity())) {
             return Optional.empty();

@@ -75,7 +75,7 @@ final class IncidentThread {
             case ALERTED -> List.of("/api/v1/alerts?incident=" + incident.reference());
             case DECLARED -> List.of(self + "/timeline?kind=DECLARED");
             case PEOPLE_NOTIFIED -> List.of(self + "/timeline?kind=NOTIFIED");
-            case ACKNOWLEDGED -> List.of(self + "/timeline?kind=ACKNOWLEDGED");
+            case ACKNOWLEDGED -> List.of(self + "/timeline?kind=ACKNOWLEDGED&kind=NOTIFICATION_ACKNOWLEDGED");
             case LEAD_ASSIGNED -> List.of(self + "/timeline?kind=ACKNOWLEDGED&kind=ROLE_ASSIGNED");
             case IMPACT_UNDERSTOOD -> List.of(self + "/timeline?kind=IMPACT_RECORDED");
             case MITIGATED -> List.of(self + "/timeline?kind=MITIGATED&kind=RESOLVED");

@@ -42,8 +42,9 @@ final class StepsOfThread {
             case ALERTED -> new Taken(facts.firstAlertAt(), null, null, false, false);
             case DECLARED -> new Taken(incident.time(IncidentTime.DECLARED), incident.declaredBy(), null, true, false);
             case PEOPLE_NOTIFIED -> response(first(TimelineKind.NOTIFIED), null, NOTIFIED_WITHIN);
-            case ACKNOWLEDGED -> response(IncidentTime.ACKNOWLEDGED, leadWithin());
-            case LEAD_ASSIGNED -> response(IncidentTime.LEAD_ASSIGNED, leadWithin());
+            case ACKNOWLEDGED -> response(acknowledgement(), incident.time(IncidentTime.ACKNOWLEDGED), leadWithin());
+            case LEAD_ASSIGNED ->
+                response(first(TimelineKind.ACKNOWLEDGED), incident.time(IncidentTime.LEAD_ASSIGNED), leadWithin());
             case IMPACT_UNDERSTOOD -> impactUnderstood();
             case MITIGATED -> mitigated();
             case RESOLVED -> resolved();
@@ -56,8 +57,10 @@ final class StepsOfThread {
         };
     }
 
-    private Taken response(IncidentTime time, Duration within) {
-        return response(first(TimelineKind.ACKNOWLEDGED), incident.time(time), within);
+    /** Who was told of it and said that they know came first: nobody else could have acknowledged it before. */
+    private @Nullable Entry acknowledgement() {
+        Entry known = first(TimelineKind.NOTIFICATION_ACKNOWLEDGED);
+        return known == null ? first(TimelineKind.ACKNOWLEDGED) : known;
     }
 
     private Taken response(@Nullable Entry entry, @Nullable Instant trueTime, Duration within) {
@@ -100,10 +103,15 @@ final class StepsOfThread {
     private Taken assigned() {
         ActionFacts actions = facts.actions();
         boolean all = actions.awaited() == 0 && !actions.references().isEmpty();
-        return new Taken(all ? actions.openedAt() : null, null, null, needsActions(), isClosed());
+        ReviewFacts review = facts.review();
+        String by = all && review != null && actions.expected() > 0 ? review.publishedBy() : null;
+        return new Taken(all ? actions.openedAt() : null, by, null, needsActions(), isClosed());
     }
 
-    /** What is overdue is late, whatever the time; where every action was dropped, somebody answers for that. */
+    /**
+     * What is overdue is late, whatever the time; where every action was dropped, somebody answers for that. What was added
+     * or reopened after the end is still being done.
+     */
     private Taken verified() {
         ActionFacts actions = facts.actions();
         boolean all = actions.awaited() == 0 && actions.unfinished() == 0;
@@ -114,7 +122,7 @@ final class StepsOfThread {
                 all ? actions.verifiedBy() : null,
                 all ? null : deadline,
                 needsActions() && !dropped,
-                isClosed());
+                isClosed() && all);
     }
 
     private Taken decisionChanged() {

@@ -24,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 class ThreadTables {
     private static final String FIRST_ALERT = "SELECT min(starts_at) FROM alert WHERE incident_id = ?";
 
+    /**
+     * Of who was told, only those count who were told of the incident itself; of who said that they know, only the one who
+     * acknowledged it with that.
+     */
     private static final String FIRST_ENTRIES = """
             SELECT DISTINCT ON (kind) kind, happened_at, actor FROM timeline_entry
-            WHERE incident_id = ? ORDER BY kind, happened_at, entry_no""";
+            WHERE incident_id = ? AND CASE kind
+                WHEN 'NOTIFIED' THEN details ->> 'because' = 'incident.declared.v1'
+                WHEN 'NOTIFICATION_ACKNOWLEDGED' THEN details ->> 'acknowledgedAt' IS NOT NULL
+                ELSE true END
+            ORDER BY kind, happened_at, entry_no""";
 
     private static final String LAST_ENTRIES = """
             SELECT DISTINCT ON (kind) kind, happened_at, actor FROM timeline_entry
@@ -37,6 +45,7 @@ class ThreadTables {
                 decision_by, content ->> 'leadershipNote'
             FROM review WHERE incident_id = ? AND (state = 'PUBLISHED' OR NOT ?) ORDER BY version DESC LIMIT 1""";
 
+    /** Prevention is assigned with the last action that was asked for: others may come at any time. */
     private static final String ACTIONS = """
             SELECT (SELECT count(*) FROM expected_action WHERE incident_id = ?),
                 (SELECT count(*) FROM expected_action AS expected WHERE incident_id = ? AND NOT EXISTS (
@@ -44,9 +53,13 @@ class ThreadTables {
                 coalesce(array_agg(reference ORDER BY opened_at), '{}'),
                 count(*) FILTER (WHERE status NOT IN ('VERIFIED', 'DROPPED')),
                 count(*) FILTER (WHERE overdue AND status NOT IN ('VERIFIED', 'DROPPED')),
-                max(opened_at),
-                max(changed_at) FILTER (WHERE status = 'VERIFIED'),
-                (array_agg(verified_by ORDER BY changed_at DESC) FILTER (WHERE status = 'VERIFIED'))[1]
+                coalesce(
+                    max(opened_at) FILTER (WHERE EXISTS (
+                        SELECT FROM expected_action AS asked WHERE asked.item = incident_action.item)),
+                    max(opened_at)),
+                max(coalesce(verified_at, changed_at)) FILTER (WHERE status = 'VERIFIED'),
+                (array_agg(verified_by ORDER BY coalesce(verified_at, changed_at) DESC, action_id)
+                    FILTER (WHERE status = 'VERIFIED'))[1]
             FROM incident_action WHERE incident_id = ?""";
 
     private final AgroalDataSource database;

@@ -151,6 +151,14 @@ public class IncidentTimes {
         }
     }
 
+    /** Takes a time over unless a later one is known: the last verification counts. */
+    public void setLast(IncidentTime time, Instant at) {
+        Instant known = get(time);
+        if (known == null || at.isAfter(known)) {
+            set(time, at);
+        }
+    }
+
     /**
      * Something happened that the impact ended with.
      *
