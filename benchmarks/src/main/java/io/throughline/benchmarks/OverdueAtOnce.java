@@ -25,7 +25,7 @@ final class OverdueAtOnce {
     private static final String OVERDUE = "SELECT count(*) FROM action WHERE overdue_since IS NOT NULL";
     private static final String ANNOUNCED = "SELECT count(*) FROM action_history WHERE change = 'OVERDUE'";
     private static final String TOLD = "SELECT count(*) FROM notification WHERE event = 'action.overdue.v1'";
-    private static final Duration GIVE_UP = Duration.ofSeconds(120);
+    private static final Duration GIVE_UP = Duration.ofMinutes(2);
     private static final int LOOK_EVERY_MS = 20;
 
     private final LaunchedStack stack;
@@ -90,9 +90,9 @@ final class OverdueAtOnce {
                 + expression + "$$";
     }
 
-    private static double secondsUntil(Statement statement, String count, int wanted, long start)
+    private static double secondsUntil(Statement statement, String sql, int wanted, long start)
             throws SQLException, InterruptedException {
-        while (count(statement, count) < wanted && System.nanoTime() - start < GIVE_UP.toNanos()) {
+        while (count(statement, sql) < wanted && System.nanoTime() - start < GIVE_UP.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
         return (System.nanoTime() - start) / 1e9;
