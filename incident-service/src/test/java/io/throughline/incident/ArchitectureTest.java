@@ -47,6 +47,7 @@ class ArchitectureTest {
             "incident", Set.of("access", "catalog", "alert", "prevention"),
             "review", Set.of("access", "catalog", "prevention", "incident"),
             "thread", Set.of("catalog", "incident"),
+            "trend", Set.of(),
             "messaging", Set.of("access", "catalog", "alert", "prevention", "incident", "review"));
 
     private static final JavaClasses SERVICE = new ClassFileImporter()

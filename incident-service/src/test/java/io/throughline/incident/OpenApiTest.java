@@ -69,7 +69,7 @@ class OpenApiTest {
         List<Operation> operations = operations();
 
         assertThat(operations)
-                .hasSize(51)
+                .hasSize(52)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
