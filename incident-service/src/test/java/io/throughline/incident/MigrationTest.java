@@ -55,6 +55,46 @@ class MigrationTest {
                 .isEqualTo("grace@example.org");
     }
 
+    @Test
+    void actionsThatWereKnownBeforeTheirHistoryHaveOne() throws SQLException {
+        migrate("015");
+        UUID incident = declareAsTheFirstSliceDoes("checkout");
+        tellOfAction(incident, "ACT-1", "OPEN", "2026-11-01T00:00:00Z", "2026-11-01T00:00:00Z");
+        tellOfAction(incident, "ACT-2", "VERIFIED", "2026-11-01T00:00:00Z", "2026-11-09T00:00:00Z");
+
+        migrate("latest");
+        tellOfAction(incident, "ACT-3", "VERIFIED", "2026-11-01T00:00:00Z", "2026-11-09T00:00:00Z");
+
+        assertThat(text("""
+                        SELECT string_agg(concat_ws(' ', reference, sequence, history.status, at AT TIME ZONE 'UTC'), ', '
+                            ORDER BY reference, sequence)
+                        FROM action_history AS history JOIN incident_action USING (action_id) WHERE incident_id = ?""", incident))
+                .isEqualTo("ACT-1 0 OPEN 2026-11-01 00:00:00, ACT-2 0 OPEN 2026-11-01 00:00:00,"
+                        + " ACT-2 1 VERIFIED 2026-11-09 00:00:00");
+        assertThat(text("""
+                        SELECT string_agg(concat_ws(' ', reference, verified_at AT TIME ZONE 'UTC'), ', ' ORDER BY reference)
+                        FROM incident_action WHERE incident_id = ?""", incident))
+                .as("the release before writes none")
+                .isEqualTo("ACT-1, ACT-2 2026-11-09 00:00:00, ACT-3");
+    }
+
+    private void tellOfAction(UUID incident, String reference, String status, String openedAt, String changedAt)
+            throws SQLException {
+        try (Connection service = service();
+                PreparedStatement insert = service.prepareStatement("""
+                        INSERT INTO incident_action (action_id, reference, incident_id, title, status, owner, due_on, overdue,
+                            opened_at, changed_at)
+                        VALUES (gen_random_uuid(), ?, ?, 'Prevent', ?, 'grace@example.org', '2027-01-15', false,
+                            ?::timestamptz, ?::timestamptz)""")) {
+            insert.setString(1, reference);
+            insert.setObject(2, incident);
+            insert.setString(3, status);
+            insert.setString(4, openedAt);
+            insert.setString(5, changedAt);
+            insert.executeUpdate();
+        }
+    }
+
     private UUID declareAsTheFirstSliceDoes(String slug) throws SQLException {
         UUID id = UUID.randomUUID();
         try (Connection service = service();

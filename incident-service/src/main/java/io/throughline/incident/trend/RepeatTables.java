@@ -34,7 +34,8 @@ class RepeatTables {
 
     /**
      * Each incident of the period with the one that it repeats. Only the latest before it has to be looked at: if that is
-     * too old, so are the others. Private incidents count nowhere, also not as earlier ones.
+     * too old, so are the others. Private incidents count nowhere, also not as earlier ones. An action stands as an event
+     * says until any later event of it says otherwise, whatever the clocks that the events are from.
      */
     private static final String JUDGED = """
             WITH counted AS (
@@ -67,18 +68,21 @@ class RepeatTables {
                 LEFT JOIN counted AS family
                     ON family.id = repeat.group_of AND family.declared_at >= repeat.declared_at - :window
                 WHERE repeat.declared_at >= ?
+            ), stood AS (
+                SELECT service, group_key, cause, number, declared_at, reference, history.status, history.overdue, type,
+                    at AS since, min(at) OVER (PARTITION BY action_id ORDER BY sequence
+                        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS until
+                FROM counted
+                JOIN incident_action ON incident_id = id
+                JOIN action_history AS history USING (action_id)
             ), failed AS (
-                SELECT repeat.id, earlier.number AS of_number, action.reference, stood.status, stood.overdue
+                SELECT repeat.id, stood.number AS of_number, reference, stood.status, overdue
                 FROM judged AS repeat
-                JOIN (counted AS earlier JOIN incident_action AS action ON action.incident_id = earlier.id)
-                    ON earlier.service = repeat.service AND earlier.group_key = repeat.group_key
-                    AND earlier.declared_at >= repeat.declared_at - :window
-                    AND (earlier.declared_at, earlier.number) < (repeat.declared_at, repeat.number)
-                JOIN LATERAL (
-                    SELECT status, overdue, type FROM action_history
-                    WHERE action_id = action.action_id AND at <= repeat.declared_at
-                    ORDER BY sequence DESC LIMIT 1) AS stood ON true
-                WHERE stood.status <> 'VERIFIED' OR (stood.type = 'PREVENT' AND earlier.cause = repeat.cause)
+                JOIN stood ON stood.service = repeat.service AND stood.group_key = repeat.group_key
+                    AND (stood.declared_at, stood.number) < (repeat.declared_at, repeat.number)
+                    AND stood.declared_at >= repeat.declared_at - :window
+                    AND since <= repeat.declared_at AND (until IS NULL OR until > repeat.declared_at)
+                WHERE stood.status <> 'VERIFIED' OR (type = 'PREVENT' AND stood.cause = repeat.cause)
             )
             """;
 
@@ -107,8 +111,8 @@ class RepeatTables {
                 FROM judged WHERE match IS NOT NULL) AS listed
             LEFT JOIN (
                 SELECT *, row_number() OVER (PARTITION BY id ORDER BY of_number DESC, reference) AS nth
-                FROM failed) AS failure ON failure.id = listed.id AND nth <= 20
-            WHERE place <= 100
+                FROM failed) AS failure ON failure.id = listed.id AND nth <= 10
+            WHERE place <= 50
             ORDER BY place, nth""";
 
     private final AgroalDataSource database;

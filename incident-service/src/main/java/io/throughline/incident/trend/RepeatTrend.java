@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures of a period as they are shown: every bucket is there, also the empty ones. Pure. */
 final class RepeatTrend {
-    private static final int MAX_GROUPS = 200;
+    private static final int MAX_GROUPS = 100;
     private static final RecurrenceInterval NONE = new RecurrenceInterval(0, null, null, null);
     private static final double DIGITS = 10_000;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first moment that counts
  * @param to first moment that does not count any more
- * @param groups those with most repeats first, 200 at the most
+ * @param groups those with most repeats first, 100 at the most
  * @param groupsLeftOut how many more there are; {@code totals} counts them all the same
  */
 @Schema(name = "RepeatTrend")
@@ -31,7 +31,7 @@ record RepeatTrendView(
      *
      * @param group slug, or kind; null for incidents whose root cause no published review names
      * @param buckets one for each interval of the period, in order
-     * @param repeats newest first, 100 at the most
+     * @param repeats newest first, 50 at the most
      * @param repeatsLeftOut how many more there are
      */
     @Schema(name = "RepeatTrendGroup")
@@ -93,7 +93,7 @@ record RepeatTrendView(
      * @param earlierCount how many it repeats in all
      * @param why in words
      * @param preventable whether it need not have happened
-     * @param failedActions what should have prevented it, of any of those that it repeats; 20 at the most
+     * @param failedActions what should have prevented it, of any of those that it repeats; 10 at the most
      */
     @Schema(name = "Repeat")
     record Repeat(

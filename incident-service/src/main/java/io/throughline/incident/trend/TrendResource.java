@@ -35,8 +35,9 @@ public class TrendResource {
             operationId = "getRepeatTrend",
             summary = "How many incidents repeat earlier ones, and how many of those need not have happened",
             description = "Counts incidents by when they were declared, without cancelled, merged and private ones."
-                    + " One repeats an earlier one of the same service and alert group (GROUP), surely so if the published"
-                    + " reviews of both name the same kind of root cause (PATTERN). It was preventable if, when it was"
+                    + " One repeats an earlier one of the 180 days before it (configurable) that has the same service and alert"
+                    + " group (GROUP); the match is a PATTERN once the published reviews of both name the same kind of root"
+                    + " cause. It was preventable if, when it was"
                     + " declared, a prevention action of an earlier one was unfinished or dropped, or was verified,"
                     + " is of type PREVENT and did not hold (PATTERN only). Buckets are in UTC, weeks start on Monday; the"
                     + " first and the last may be cut by from and to. Incidents without an alert group repeat none.")

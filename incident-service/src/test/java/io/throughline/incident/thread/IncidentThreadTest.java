@@ -189,6 +189,42 @@ class IncidentThreadTest {
         assertThat(state(ThreadStep.PREVENTION_VERIFIED)).isEqualTo(verified);
     }
 
+    @ParameterizedTest(name = "added after the end, overdue {0}: {1}")
+    @CsvSource({"0, NOT_YET", "1, LATE"})
+    void whatIsAddedAfterTheEndIsStillBeingDone(long overdue, StepState expected) {
+        review = published(null, null);
+        status = IncidentStatus.CLOSED;
+        actions = new ActionFacts(
+                1, 0, List.of("ACT-7", "ACT-8"), 1, overdue, minutes(300), minutes(900), "linus@example.org");
+        now = 5_000;
+
+        assertThat(state(ThreadStep.PREVENTION_VERIFIED)).isEqualTo(expected);
+        assertThat(step(ThreadStep.PREVENTION_VERIFIED).by()).isNull();
+    }
+
+    @Test
+    void preventionIsAssignedByWhoPublishedTheReview() {
+        review = published(null, null);
+        actions = new ActionFacts(1, 0, List.of("ACT-7"), 1, 0, minutes(300), null, null);
+
+        assertThat(step(ThreadStep.PREVENTION_ASSIGNED).by()).isEqualTo("ada@example.org");
+        actions = new ActionFacts(0, 0, List.of("ACT-7"), 1, 0, minutes(300), null, null);
+        assertThat(step(ThreadStep.PREVENTION_ASSIGNED).by())
+                .as("no review asked for it")
+                .isNull();
+    }
+
+    @Test
+    void whoWasToldAndKnowsAcknowledgesAndDoesNotLead() {
+        times.put(IncidentTime.ACKNOWLEDGED, minutes(3));
+        entries.put(TimelineKind.NOTIFICATION_ACKNOWLEDGED, new Entry(minutes(3), "grace@example.org"));
+        now = 4;
+
+        assertThat(step(ThreadStep.ACKNOWLEDGED).by()).isEqualTo("grace@example.org");
+        assertThat(state(ThreadStep.ACKNOWLEDGED)).isEqualTo(StepState.DONE);
+        assertThat(state(ThreadStep.LEAD_ASSIGNED)).isEqualTo(StepState.NOT_YET);
+    }
+
     @Test
     void whereEveryActionWasDroppedSomebodyAnswersForThat() {
         review = published(null, null);
