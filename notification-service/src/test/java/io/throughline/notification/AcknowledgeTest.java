@@ -92,9 +92,11 @@ class AcknowledgeTest {
     private void sibling(String id, String state) throws SQLException {
         change(database, """
                 INSERT INTO notification (id, about, incident, title, service, severity, event, event_id, event_at,
-                    recipient, channel, state, created_at, last_sequence)
+                    recipient, channel, state, created_at, last_sequence,
+                    next_attempt_at, dead_at, dead_reason)
                 SELECT gen_random_uuid(), about, incident, title, service, severity, event, event_id, event_at,
-                    recipient, lower(?), ?, created_at, 0
+                    recipient, lower(?), ?, created_at, 0,
+                    now() + interval '1 year', now(), 'for a test'
                 FROM notification WHERE id = ?::uuid""", state, state, id);
     }
 

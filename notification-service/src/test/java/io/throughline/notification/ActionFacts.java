@@ -24,6 +24,11 @@ public record ActionFacts(String id, String reference, String owner, String serv
         return action(owner, service, null);
     }
 
+    /** The same action, of a service. */
+    public ActionFacts ofService(String slug) {
+        return new ActionFacts(id, reference, owner, slug, incident);
+    }
+
     private static ActionFacts action(String owner, String service, String incident) {
         return new ActionFacts(
                 UUID.randomUUID().toString(), "ACT-" + NUMBER.incrementAndGet(), owner, service, incident);

@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param contact whom the first step of the route names
  * @param members who may see it; empty for a public one
  */
-record IncidentFacts(String id, String reference, String contact, List<String> members) {
+public record IncidentFacts(String id, String reference, String contact, List<String> members) {
     private static final AtomicInteger NUMBER = new AtomicInteger(1000);
 
-    static IncidentFacts publicOne(String contact) {
+    public static IncidentFacts publicOne(String contact) {
         return of(contact, List.of());
     }
 
-    static IncidentFacts privateOne(String contact, String... members) {
+    public static IncidentFacts privateOne(String contact, String... members) {
         return of(contact, List.of(members));
     }
 
@@ -31,7 +31,7 @@ record IncidentFacts(String id, String reference, String contact, List<String> m
         return new IncidentFacts(UUID.randomUUID().toString(), "INC-" + NUMBER.incrementAndGet(), contact, members);
     }
 
-    IncidentDeclared declared() {
+    public IncidentDeclared declared() {
         Instant now = Instant.now();
         return new IncidentDeclared(
                 snapshot("DECLARED"),
@@ -47,7 +47,7 @@ record IncidentFacts(String id, String reference, String contact, List<String> m
     }
 
     /** Any later event; the projection shows by its status that it was applied. */
-    IncidentAlertsLinked later(String status) {
+    public IncidentAlertsLinked later(String status) {
         return new IncidentAlertsLinked(snapshot(status), 0, List.of(), "a later event");
     }
 

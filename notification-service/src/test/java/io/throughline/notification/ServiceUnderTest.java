@@ -23,7 +23,9 @@ import org.awaitility.core.ThrowingRunnable;
         value = RealParts.class,
         initArgs = {
             @ResourceArg(name = "database", value = "notification"),
-            @ResourceArg(name = "throughline.notification.fallback", value = "Last.Resort@example.org")
+            @ResourceArg(name = "throughline.notification.fallback", value = "Last.Resort@example.org"),
+            // A receiver that never answers is to be given up within a test.
+            @ResourceArg(name = "throughline.delivery.answer-timeout", value = "4s")
         })
 public final class ServiceUnderTest {
     /** For Kafka's first rebalance on a busy machine; nothing is measured by it. */
@@ -38,6 +40,10 @@ public final class ServiceUnderTest {
 
     public static RequestSpecification as(String person) {
         return given().auth().oauth2(Tokens.of(person, "responder"));
+    }
+
+    public static RequestSpecification asAdmin() {
+        return given().auth().oauth2(Tokens.of("admin@example.org", "admin"));
     }
 
     /** The references in that person's inbox, newest first. */

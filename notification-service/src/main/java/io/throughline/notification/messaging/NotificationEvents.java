@@ -2,9 +2,11 @@ package io.throughline.notification.messaging;
 
 import io.throughline.events.NotificationAccepted;
 import io.throughline.events.NotificationAcknowledged;
+import io.throughline.events.NotificationDead;
 import io.throughline.kit.outbox.Outbox;
 import io.throughline.kit.outbox.OutgoingEvent;
 import io.throughline.notification.notification.ChannelAccepted;
+import io.throughline.notification.notification.GivenUp;
 import io.throughline.notification.notification.Occasion;
 import io.throughline.notification.notification.RecipientAcknowledged;
 import jakarta.enterprise.event.Observes;
@@ -42,6 +44,24 @@ class NotificationEvents {
                 occasion.eventId().toString(),
                 acknowledged.acknowledgedAt(),
                 Duration.between(occasion.eventAt(), acknowledged.acknowledgedAt()));
+    }
+
+    void givenUp(@Observes GivenUp givenUp) {
+        String id = givenUp.notification().toString();
+        outbox.append(new OutgoingEvent(id, givenUp.sequence(), id, givenUp.deadAt(), contract(givenUp)));
+    }
+
+    private static NotificationDead contract(GivenUp givenUp) {
+        Occasion occasion = givenUp.occasion();
+        return new NotificationDead(
+                occasion.about(),
+                occasion.belongsTo(),
+                givenUp.recipient(),
+                givenUp.channel(),
+                occasion.event(),
+                occasion.eventId().toString(),
+                givenUp.deadAt(),
+                givenUp.reason());
     }
 
     private static NotificationAccepted contract(ChannelAccepted accepted) {

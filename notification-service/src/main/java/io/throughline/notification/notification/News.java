@@ -25,4 +25,9 @@ public record News(Occasion occasion, @Nullable Set<String> insiders) {
     Occasion as(String recipient) {
         return insiders == null || insiders.contains(recipient) ? occasion : occasion.veiled();
     }
+
+    /** Who reads along at the other end of a channel is not known. */
+    Occasion asSent() {
+        return insiders == null ? occasion : occasion.veiled();
+    }
 }

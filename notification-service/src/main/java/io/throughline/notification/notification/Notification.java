@@ -39,6 +39,9 @@ public class Notification {
     @Column(name = "acknowledged_at")
     private @Nullable Instant acknowledgedAt;
 
+    @Embedded
+    private Sending sending;
+
     @Column(name = "last_sequence")
     private long lastSequence;
 
@@ -54,6 +57,12 @@ public class Notification {
         this.channel = channel;
         this.state = NotificationState.QUEUED;
         this.createdAt = createdAt;
+        this.sending = new Sending();
+    }
+
+    /** Has it sent from that time of PostgreSQL's on. */
+    void queue(Instant due) {
+        sending.start(due);
     }
 
     /**
@@ -65,8 +74,48 @@ public class Notification {
     ChannelAccepted accept(Instant at) {
         moveTo(NotificationState.ACCEPTED);
         acceptedAt = at;
+        sending.end();
         lastSequence++;
         return new ChannelAccepted(id, lastSequence, occasion, recipient, channel, at);
+    }
+
+    /** Somebody has sent it; what came of it is said next. */
+    void attempted() {
+        sending.attempted();
+    }
+
+    /**
+     * Its channel did not take it, and is asked again.
+     *
+     * @param due PostgreSQL's time
+     */
+    void retry(Instant due) {
+        if (state != NotificationState.RETRYING) {
+            moveTo(NotificationState.RETRYING);
+        }
+        sending.again(due);
+    }
+
+    /**
+     * Its channel will not take it.
+     *
+     * @return the change, numbered without gaps within this notification
+     */
+    GivenUp giveUp(String reason, Instant at) {
+        moveTo(NotificationState.DEAD);
+        sending.giveUp(reason, at);
+        lastSequence++;
+        return new GivenUp(id, lastSequence, occasion, recipient, channel, at, reason);
+    }
+
+    /**
+     * Sends it after all, from the ladder's first step on.
+     *
+     * @param due PostgreSQL's time
+     */
+    void redrive(Instant due) {
+        moveTo(NotificationState.QUEUED);
+        sending.start(due);
     }
 
     /** Whether its recipient may say that they know. */
@@ -83,6 +132,7 @@ public class Notification {
     RecipientAcknowledged acknowledge(Instant at) {
         moveTo(NotificationState.ACKNOWLEDGED);
         acknowledgedAt = at;
+        sending.end();
         lastSequence++;
         return new RecipientAcknowledged(id, lastSequence, occasion, recipient, channel, at);
     }
@@ -119,6 +169,29 @@ public class Notification {
 
     NotificationState state() {
         return state;
+    }
+
+    boolean isWaiting() {
+        return state.isWaiting();
+    }
+
+    int attemptCount() {
+        return sending.attemptCount();
+    }
+
+    @Nullable
+    Instant nextAttemptAt() {
+        return sending.nextAttemptAt();
+    }
+
+    @Nullable
+    Instant deadAt() {
+        return sending.deadAt();
+    }
+
+    @Nullable
+    String deadReason() {
+        return sending.deadReason();
     }
 
     Instant createdAt() {

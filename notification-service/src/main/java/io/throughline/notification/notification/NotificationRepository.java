@@ -5,7 +5,9 @@ import io.throughline.kit.paging.PageRequest;
 import io.throughline.notification.channel.ChannelName;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +60,26 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
         return find("id = ?1 and recipient = ?2 and channel = ?3", id, recipient, ChannelName.INBOX)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Locked for a change. */
+    Notification locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What waits for the channel and is not being sent, locked for a change. */
+    List<Notification> lockWaiting(String channel, Instant due) {
+        return find(
+                        """
+                        channel = ?1 and state in ?2
+                        and (sending.claimedUntil is null or sending.claimedUntil <= ?3) order by id""",
+                        channel,
+                        Arrays.stream(NotificationState.values())
+                                .filter(NotificationState::isWaiting)
+                                .toList(),
+                        due)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** It and its siblings, locked for a change: what the same person was told of the same event, on every channel. */

@@ -4,7 +4,9 @@ import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
+import io.throughline.notification.DatabaseClock;
 import io.throughline.notification.channel.ChannelName;
+import io.throughline.notification.channel.ChannelService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -25,33 +27,45 @@ public class NotificationService {
     private static final Logger LOG = Logger.getLogger(NotificationService.class);
 
     private final NotificationRepository notifications;
+    private final AttemptTable attempts;
+    private final ChannelService channels;
     private final Event<ChannelAccepted> accepted;
     private final Event<RecipientAcknowledged> acknowledged;
+    private final DatabaseClock due;
     private final Clock clock;
 
     NotificationService(
             NotificationRepository notifications,
+            AttemptTable attempts,
+            ChannelService channels,
             Event<ChannelAccepted> accepted,
             Event<RecipientAcknowledged> acknowledged,
+            DatabaseClock due,
             Clock clock) {
         this.notifications = notifications;
+        this.attempts = attempts;
+        this.channels = channels;
         this.accepted = accepted;
         this.acknowledged = acknowledged;
+        this.due = due;
         this.clock = clock;
     }
 
     /**
-     * Puts the news into the inbox of each, with the present transaction; who was told of its event before is not told
-     * again.
+     * Puts the news into the inbox of each, and into the queue of each channel that tells of such events, with the
+     * present transaction; who was told of its event before is not told again.
      *
      * @param recipients normalized addresses, each once
      */
     @Transactional(TxType.MANDATORY)
     public void tell(News news, Collection<String> recipients) {
-        Set<String> told = notifications.recipientsOf(news.occasion().eventId());
+        Occasion occasion = news.occasion();
+        List<String> taking = channels.taking(occasion.event(), occasion.service());
+        Set<String> told = notifications.recipientsOf(occasion.eventId());
         for (String recipient : recipients) {
             if (!told.contains(recipient)) {
                 putIntoInbox(news.as(recipient), recipient);
+                taking.forEach(channel -> queue(news.asSent(), recipient, channel));
             }
         }
     }
@@ -64,6 +78,15 @@ public class NotificationService {
         LOG.infof(
                 "notification accepted id=%s about=%s event=%s recipient=%s channel=%s",
                 notification.id(), occasion.about(), occasion.eventId(), recipient, notification.channel());
+    }
+
+    private void queue(Occasion occasion, String recipient, String channel) {
+        Notification notification = new Notification(occasion, recipient, channel, clock.instant());
+        notification.queue(due.now());
+        notifications.persist(notification);
+        LOG.infof(
+                "notification queued id=%s about=%s event=%s recipient=%s channel=%s",
+                notification.id(), occasion.about(), occasion.eventId(), recipient, channel);
     }
 
     /** Notifications that the reader may know of, newest first. */
@@ -84,7 +107,7 @@ public class NotificationService {
      */
     public NotificationView find(String id, String reader) {
         return uuid(id).flatMap(known -> notifications.find(known, reader))
-                .map(NotificationView::of)
+                .map(this::withAttempts)
                 .orElseThrow(() -> new UnknownResourceException("notification", id));
     }
 
@@ -98,7 +121,7 @@ public class NotificationService {
         Notification notification = uuid(id).flatMap(known -> notifications.lockOwn(known, recipient))
                 .orElseThrow(() -> new UnknownResourceException("notification", id));
         notification.read(clock.instant());
-        return NotificationView.of(notification);
+        return withAttempts(notification);
     }
 
     /**
@@ -124,9 +147,13 @@ public class NotificationService {
         });
         return siblings.stream()
                 .filter(sibling -> sibling.id().equals(known))
-                .map(NotificationView::of)
+                .map(this::withAttempts)
                 .findFirst()
                 .orElseThrow(() -> new UnknownResourceException("notification", id));
+    }
+
+    private NotificationView withAttempts(Notification notification) {
+        return NotificationView.of(notification, attempts.of(notification.id()));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -10,17 +10,23 @@ public enum NotificationState {
     ACKNOWLEDGED,
     /** The channel did not take it, and is asked again. */
     RETRYING,
-    /** The channel will never take it. */
+    /** The channel did not take it, and is not asked again unless somebody says so. */
     DEAD,
     /** A duplicate. */
     SUPPRESSED;
 
+    /** Whether it is to be sent. */
+    boolean isWaiting() {
+        return this == QUEUED || this == RETRYING;
+    }
+
     boolean allows(NotificationState next) {
         return switch (this) { // no default: a new state must not compile until it is decided here
-            case QUEUED -> next == ACCEPTED || next == ACKNOWLEDGED || next == RETRYING || next == SUPPRESSED;
+            case QUEUED ->
+                next == ACCEPTED || next == ACKNOWLEDGED || next == RETRYING || next == DEAD || next == SUPPRESSED;
             case ACCEPTED -> next == ACKNOWLEDGED;
             case RETRYING -> next == ACCEPTED || next == ACKNOWLEDGED || next == DEAD;
-            case DEAD -> next == ACKNOWLEDGED;
+            case DEAD -> next == ACKNOWLEDGED || next == QUEUED;
             case ACKNOWLEDGED, SUPPRESSED -> false;
         };
     }

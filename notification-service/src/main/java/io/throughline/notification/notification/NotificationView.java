@@ -1,6 +1,8 @@
 package io.throughline.notification.notification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt when its channel took it; null until then
  * @param readAt when its recipient opened it in the inbox; null until then
  * @param acknowledgedAt when its recipient said that they know, of this or of a sibling; null until then
+ * @param nextAttemptAt when it is sent next; null if it is not
+ * @param deadAt when it was given up; null if it was not, or is sent again
+ * @param deadReason why it was given up; null if it was not, or is sent again
+ * @param attempts each time it was sent; only where one notification is asked for, none for the inbox
  */
 public record NotificationView(
         UUID id,
@@ -34,10 +40,27 @@ public record NotificationView(
         Instant createdAt,
         @Nullable Instant acceptedAt,
         @Nullable Instant readAt,
-        @Nullable Instant acknowledgedAt) {
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant deadAt,
+        @Nullable String deadReason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AttemptView> attempts) {
 
     static NotificationView of(Notification notification) {
-        Occasion occasion = notification.occasion();
+        return of(notification, notification.occasion(), null);
+    }
+
+    static NotificationView of(Notification notification, List<AttemptView> attempts) {
+        return of(notification, notification.occasion(), attempts);
+    }
+
+    /** As those see it who may not know what it is about. */
+    static NotificationView veiled(Notification notification) {
+        return of(notification, notification.occasion().veiled(), null);
+    }
+
+    private static NotificationView of(
+            Notification notification, Occasion occasion, @Nullable List<AttemptView> attempts) {
         return new NotificationView(
                 notification.id(),
                 occasion.about(),
@@ -53,6 +76,10 @@ public record NotificationView(
                 notification.createdAt(),
                 notification.acceptedAt(),
                 notification.readAt(),
-                notification.acknowledgedAt());
+                notification.acknowledgedAt(),
+                notification.nextAttemptAt(),
+                notification.deadAt(),
+                notification.deadReason(),
+                attempts);
     }
 }

@@ -21,11 +21,12 @@ class NotificationTest {
                             NotificationState.ACCEPTED,
                             NotificationState.ACKNOWLEDGED,
                             NotificationState.RETRYING,
+                            NotificationState.DEAD,
                             NotificationState.SUPPRESSED),
             NotificationState.ACCEPTED, EnumSet.of(NotificationState.ACKNOWLEDGED),
             NotificationState.RETRYING,
                     EnumSet.of(NotificationState.ACCEPTED, NotificationState.ACKNOWLEDGED, NotificationState.DEAD),
-            NotificationState.DEAD, EnumSet.of(NotificationState.ACKNOWLEDGED));
+            NotificationState.DEAD, EnumSet.of(NotificationState.ACKNOWLEDGED, NotificationState.QUEUED));
 
     @ParameterizedTest
     @EnumSource

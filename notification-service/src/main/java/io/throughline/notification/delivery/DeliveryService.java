@@ -1,0 +1,65 @@
+package io.throughline.notification.delivery;
+
+import io.throughline.notification.channel.ChannelService;
+import io.throughline.notification.channel.Destination;
+import io.throughline.notification.notification.Attempt;
+import io.throughline.notification.notification.QueueService;
+import io.throughline.notification.notification.Waiting;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The two transactions of an attempt: one before it is sent and one after; none is open while it is. */
+@Singleton
+@Transactional
+class DeliveryService {
+    private static final String NOT_IN_USE = "The channel is not in use.";
+
+    private final ChannelService channels;
+    private final QueueService queue;
+    private final DeliveryConfig config;
+
+    DeliveryService(ChannelService channels, QueueService queue, DeliveryConfig config) {
+        this.channels = channels;
+        this.queue = queue;
+        this.config = config;
+    }
+
+    /**
+     * Takes what is due on a channel, so that no other replica sends it; what waits for one that is not in use is given
+     * up: whoever was sending it when that ended is gone.
+     */
+    Optional<Batch> claim(String channel, int limit) {
+        Optional<Destination> destination = channels.destinationOf(channel);
+        if (destination.isEmpty()) {
+            queue.giveUpAll(channel, NOT_IN_USE);
+        }
+        return destination.map(to -> new Batch(to, queue.claim(channel, limit, config.claim())));
+    }
+
+    /** Says what came of sending it. */
+    void settle(Destination to, Waiting sent, Answer answer) {
+        UUID id = sent.id();
+        Attempt attempt = new Attempt(answer.at(), answer.code(), answer.text(), answer.error());
+        String error = String.valueOf(answer.error());
+        if (answer.isAccepted()) {
+            queue.accept(id, attempt);
+        } else if (answer.last()) {
+            queue.giveUp(id, attempt, error);
+        } else if (answer.isGone() && channels.disable(to, "Its receiver answered 410 Gone: it wants nothing more.")) {
+            queue.giveUp(id, attempt, error);
+        } else if (channels.destinationOf(to.channel()).isEmpty()) {
+            queue.giveUp(id, attempt, NOT_IN_USE);
+        } else {
+            Ladder.after(
+                            sent.rung() + 1,
+                            answer.retryAfter(),
+                            ThreadLocalRandom.current().nextDouble())
+                    .ifPresentOrElse(
+                            wait -> queue.retry(id, attempt, wait),
+                            () -> queue.giveUp(id, attempt, Ladder.length() + " attempts failed. The last: " + error));
+        }
+    }
+}

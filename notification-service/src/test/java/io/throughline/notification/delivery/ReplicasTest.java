@@ -1,0 +1,170 @@
+package io.throughline.notification.delivery;
+
+import static io.throughline.notification.ServiceUnderTest.change;
+import static io.throughline.notification.ServiceUnderTest.soon;
+import static io.throughline.notification.ServiceUnderTest.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.throughline.kit.testing.TestDatabase;
+import io.throughline.notification.ActionFacts;
+import io.throughline.notification.Receiver;
+import io.throughline.notification.Receiver.Received;
+import io.throughline.notification.TestChannel;
+import io.throughline.notification.TimeTravel;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Several replicas send, and some of them die. */
+@QuarkusTest
+class ReplicasTest {
+    private static final int MANY = 40;
+
+    private final Receiver receiver = new Receiver();
+
+    @Inject
+    DeliveryService deliveries;
+
+    @Inject
+    DeliverySweep sweep;
+
+    TestDatabase database;
+
+    @AfterEach
+    void back() throws SQLException {
+        receiver.close();
+        TimeTravel.back(database);
+    }
+
+    @Test
+    void replicasThatSweepAtTheSameTimeSendEachOnce() throws Exception {
+        TestChannel channel = TestChannel.to(receiver);
+        List<String> ids = waiting(channel, MANY, "NULL");
+
+        atOnce(() -> {
+            sweep.sweep();
+            return 0;
+        });
+
+        soon(() -> assertThat(accepted(channel)).isEqualTo(MANY));
+        assertThat(receiver.received()).extracting(Received::id).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void replicasThatClaimAtTheSameTimeShareWhatIsDue() throws Exception {
+        TestChannel channel = TestChannel.to(receiver);
+        // Not due for the service's own sweep until all are there: it would join in.
+        List<String> ids = waiting(channel, MANY, "NULL", "now() + interval '1 hour'");
+        TimeTravel.ahead(database, "2 hours");
+
+        List<Integer> claimed = atOnce(() -> deliveries
+                .claim(channel.name(), MANY / 4)
+                .orElseThrow()
+                .waiting()
+                .size());
+
+        assertThat(claimed.stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(ids.size());
+        TimeTravel.ahead(database, "3 hours");
+        soon(() -> assertThat(accepted(channel)).isEqualTo(MANY));
+        assertThat(receiver.received()).extracting(Received::id).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void whatAReplicaThatDiedWasSendingIsSentAgainUnderTheSameIdWhenItsClaimRunsOut() throws Exception {
+        TestChannel channel = TestChannel.to(receiver);
+        String id = waiting(channel, 1, "now() + interval '10 minutes'").get(0);
+        ActionFacts other = channel.opened();
+        soon(() -> assertThat(channel.notificationOf(other).getString("state")).isEqualTo("ACCEPTED"));
+        assertThat(receiver.received()).extracting(Received::id).containsExactly(channel.idOf(other));
+
+        TimeTravel.ahead(database, "11 minutes");
+
+        soon(() -> assertThat(accepted(channel)).isEqualTo(2));
+        assertThat(receiver.received()).extracting(Received::id).containsExactly(channel.idOf(other), id);
+    }
+
+    @Test
+    void whatAReplicaThatDiedWasSendingIsGivenUpIfItsChannelIsGone() throws Exception {
+        String channel = "gone-" + UUID.randomUUID();
+        TestChannel gone = new TestChannel(channel, "nowhere", "none");
+        String id = waiting(gone, 1, "now() - interval '1 minute'").get(0);
+
+        soon(() -> assertThat(value(database, "SELECT state FROM notification WHERE id = ?::uuid", id))
+                .isEqualTo("DEAD"));
+        assertThat(value(database, "SELECT dead_reason FROM notification WHERE id = ?::uuid", id))
+                .isEqualTo("The channel is not in use.");
+    }
+
+    @Test
+    void aReceiverThatIsSlowHoldsUpNobodyElse() throws Exception {
+        receiver.always(receiver.hang());
+        TestChannel slow = TestChannel.to(receiver);
+        waiting(slow, MANY, "NULL");
+        soon(() -> assertThat(receiver.received()).isNotEmpty());
+
+        try (Receiver quick = new Receiver()) {
+            TestChannel channel = TestChannel.to(quick);
+            waiting(channel, MANY, "NULL");
+            soon(() -> assertThat(accepted(channel)).isEqualTo(MANY));
+        }
+
+        assertThat(accepted(slow)).isZero();
+        change(database, "DELETE FROM notification WHERE channel = ? AND attempt_count = 0", slow.name());
+    }
+
+    private List<String> waiting(TestChannel channel, int count, String claimedUntil) throws SQLException {
+        return waiting(channel, count, claimedUntil, "now()");
+    }
+
+    private List<String> waiting(TestChannel channel, int count, String claimedUntil, String due) throws SQLException {
+        List<String> ids = IntStream.range(0, count)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .toList();
+        change(database, """
+                INSERT INTO notification (id, about, title, service, event, event_id, event_at, recipient, channel,
+                    state, created_at, last_sequence, next_attempt_at, claimed_until)
+                SELECT id::uuid, 'ACT-1', 'An action', ?, 'action.opened.v1', gen_random_uuid(), now(),
+                    'ada@example.org', ?, 'QUEUED', now(), 0, %s, %s
+                FROM unnest(string_to_array(?, ',')) AS id""".formatted(due, claimedUntil), channel.service(), channel.name(), String.join(",", ids));
+        return ids;
+    }
+
+    private int accepted(TestChannel channel) throws SQLException {
+        return Integer.parseInt(value(
+                database,
+                "SELECT count(*) FROM notification WHERE channel = ? AND state = 'ACCEPTED'",
+                channel.name()));
+    }
+
+    private static List<Integer> atOnce(Callable<Integer> task) throws Exception {
+        int replicas = 4;
+        CyclicBarrier start = new CyclicBarrier(replicas);
+        ExecutorService threads = Executors.newFixedThreadPool(replicas);
+        try {
+            List<Future<Integer>> running = IntStream.range(0, replicas)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        return task.call();
+                    }))
+                    .toList();
+            List<Integer> done = new ArrayList<>();
+            for (Future<Integer> one : running) {
+                done.add(one.get());
+            }
+            return done;
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
