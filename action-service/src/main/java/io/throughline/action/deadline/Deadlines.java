@@ -65,8 +65,8 @@ public record Deadlines(DueDate due, @Nullable Instant completedAt, BusinessCale
 
     private Instant at(ClockStep step) {
         return switch (step) { // no default: a new step must not compile until it is decided here
-            case DUE_IN_A_WEEK -> endOf(due.dueOn().minusDays(7));
-            case DUE_TOMORROW -> endOf(due.dueOn().minusDays(1));
+            case DUE_IN_A_WEEK -> startOf(due.dueOn().minusDays(7));
+            case DUE_TOMORROW -> startOf(due.dueOn().minusDays(1));
             case OVERDUE -> due.dueAt();
             case OVERDUE_SERVICE_OWNER -> endOf(later(due.dueOn(), BUSINESS_DAYS_TO_SERVICE_OWNER));
             case OVERDUE_LEADERSHIP -> endOf(later(due.dueOn(), BUSINESS_DAYS_TO_LEADERSHIP));
@@ -87,6 +87,10 @@ public record Deadlines(DueDate due, @Nullable Instant completedAt, BusinessCale
     private LocalDate later(LocalDate day, int businessDays) {
         boolean planned = day.getYear() >= FIRST_PLANNED_YEAR && day.getYear() <= LAST_PLANNED_YEAR;
         return planned ? calendar.plusBusinessDays(day, businessDays) : day.plusDays(businessDays);
+    }
+
+    private Instant startOf(LocalDate day) {
+        return endOf(day.minusDays(1));
     }
 
     private Instant endOf(LocalDate day) {
