@@ -4,8 +4,12 @@ import static io.throughline.action.ServiceUnderTest.newPerson;
 import static io.throughline.action.ServiceUnderTest.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.events.Cause;
+import io.throughline.events.DraftedAction;
+import io.throughline.events.IncidentAlertsLinked;
 import io.throughline.events.IncidentDeclared;
 import io.throughline.events.IncidentPolicy;
+import io.throughline.events.IncidentReviewPublished;
 import io.throughline.events.IncidentSnapshot;
 import io.throughline.events.ServiceChanged;
 import io.throughline.events.TeamCalendar;
@@ -95,6 +99,33 @@ final class Catalogue {
                         List.of()),
                 incidentId.toString(),
                 nextIncidentSequence());
+    }
+
+    /** The incident is as the words say now, and that is known; private if it has members. */
+    void becomes(TestDatabase database, String severity, String status, List<String> members) {
+        TestEvents.publish(
+                new IncidentAlertsLinked(snapshot(severity, status, members), 0, List.of(), "It is so"),
+                incidentId.toString(),
+                nextIncidentSequence());
+        soon(() -> assertThat(ServiceUnderTest.value(
+                        database,
+                        "SELECT concat_ws('|', severity, status, private) FROM incident WHERE id = ?",
+                        incidentId))
+                .isEqualTo(severity + "|" + status + "|" + (members.isEmpty() ? "f" : "t")));
+    }
+
+    /** The review of the incident, as the event says that it was published. */
+    IncidentReviewPublished review(int version, String timeZone, DraftedAction... drafts) {
+        return new IncidentReviewPublished(
+                snapshot("SEV2", "PREVENTING", List.of()),
+                lead,
+                Instant.now(),
+                null,
+                version,
+                new Cause("CONFIG_PUSH", "A timeout was set to 0"),
+                new Cause("DEVELOPMENT_PROCESS", "Nothing checks a configuration"),
+                timeZone,
+                List.of(drafts));
     }
 
     /** The number of the next event of the incident. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
@@ -32,6 +33,13 @@ final class ServiceUnderTest {
 
     static RequestSpecification as(String person) {
         return given().auth().oauth2(Tokens.of(person, "responder"));
+    }
+
+    /** As {@link #as}, about to send JSON. */
+    static RequestSpecification json(String person, String... roles) {
+        return given().auth()
+                .oauth2(Tokens.of(person, roles.length == 0 ? new String[] {"responder"} : roles))
+                .contentType(ContentType.JSON);
     }
 
     static void soon(ThrowingRunnable assertion) {
