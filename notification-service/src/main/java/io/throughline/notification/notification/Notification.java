@@ -118,6 +118,11 @@ public class Notification {
         sending.start(due);
     }
 
+    /** Whether it was given up, and may be sent after all. */
+    boolean canBeRedriven() {
+        return state.allows(NotificationState.QUEUED);
+    }
+
     /** Whether its recipient may say that they know. */
     boolean canBeAcknowledged() {
         return state.allows(NotificationState.ACKNOWLEDGED);

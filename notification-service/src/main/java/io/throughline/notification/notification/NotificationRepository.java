@@ -89,10 +89,35 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                         and recipient = (select n.recipient from Notification n where n.id = ?1) order by id""", id).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** Locked for a change; empty if there is none. */
+    Optional<Notification> lockedIfThere(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Which of them the reader may know of. */
+    Set<UUID> visible(List<UUID> ids, String reader) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(getEntityManager()
+                        .unwrap(Session.class)
+                        .createNativeQuery("SELECT id FROM notification WHERE id IN (:ids) AND " + VISIBLE, UUID.class)
+                        .setParameterList("ids", ids)
+                        .setParameter("reader", reader)
+                        .getResultList());
+    }
+
     /** The part of the list that is asked for, without what the reader may not know of. */
     List<Notification> list(NotificationFilter filter, String reader, PageRequest page) {
-        List<String> conditions = new ArrayList<>(List.of(VISIBLE));
-        Map<String, Object> values = new HashMap<>(Map.of("reader", reader));
+        return list(new ArrayList<>(List.of(VISIBLE)), new HashMap<>(Map.of("reader", reader)), filter, page);
+    }
+
+    /** The part of the list that is asked for, whoever reads it: what they may not know of must be veiled. */
+    List<Notification> listOfAll(NotificationFilter filter, PageRequest page) {
+        return list(new ArrayList<>(), new HashMap<>(), filter, page);
+    }
+
+    private List<Notification> list(
+            List<String> conditions, Map<String, Object> values, NotificationFilter filter, PageRequest page) {
         filter.columns().forEach((column, allowed) -> {
             conditions.add(column + " IN (:" + column + ")");
             values.put(column, allowed);

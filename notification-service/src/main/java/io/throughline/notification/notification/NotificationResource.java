@@ -1,12 +1,13 @@
 package io.throughline.notification.notification;
 
 import io.quarkus.security.Authenticated;
+import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
 import io.throughline.kit.security.Caller;
-import io.throughline.kit.security.Emails;
-import io.throughline.notification.channel.ChannelName;
+import io.throughline.kit.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,8 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Notifications")
 public class NotificationResource {
-    private static final Pattern REFERENCE = Pattern.compile("(?:INC|ACT)-[1-9]\\d{0,17}");
 
     private final NotificationService notifications;
+    private final DeadLetterService deadLetters;
     private final Caller caller;
 
-    NotificationResource(NotificationService notifications, Caller caller) {
+    NotificationResource(NotificationService notifications, DeadLetterService deadLetters, Caller caller) {
         this.notifications = notifications;
+        this.deadLetters = deadLetters;
         this.caller = caller;
     }
 
@@ -43,11 +45,10 @@ public class NotificationResource {
     public Page<NotificationView> list(@BeanParam Query query) {
         QueryReader reader = new QueryReader();
         NotificationFilter filter = new NotificationFilter(
-                reader.parsed("recipient", query.recipient(), NotificationResource::email, "an e-mail address"),
+                NotificationQuery.recipients(reader, query.recipient()),
                 reader.anyOf("state", query.state(), NotificationState.class),
-                reader.parsed("about", query.about(), NotificationResource::reference, "a reference such as INC-12"),
-                reader.parsed(
-                        "channel", query.channel(), NotificationResource::channel, "INBOX or the name of a channel"),
+                NotificationQuery.about(reader, query.about()),
+                NotificationQuery.channels(reader, query.channel()),
                 reader.time("from", query.from()),
                 reader.time("to", query.to()));
         PageRequest page = reader.page(query.limit(), query.after());
@@ -73,23 +74,16 @@ public class NotificationResource {
         return notifications.acknowledge(id, caller.email());
     }
 
-    private static String email(String text) {
-        return Emails.normalized(required(text, Emails.isAddress(text)));
-    }
-
-    private static String reference(String text) {
-        return required(text, REFERENCE.matcher(text).matches());
-    }
-
-    private static String channel(String text) {
-        return required(text, text.equals(ChannelName.INBOX) || ChannelName.isName(text));
-    }
-
-    private static String required(String text, boolean holds) {
-        if (!holds) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
+    /** Sends what was given up after all. */
+    @POST
+    @Path("/{id}/resend")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "resendNotification",
+            summary = "Send a dead one after all, from the ladder's first step on")
+    @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE CONDITION_UNMET")
+    public NotificationView resend(@PathParam("id") String id) {
+        return deadLetters.resend(id, caller.email());
     }
 
     /** Query of the list: of a repeated parameter any one, of different ones all. */

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -106,7 +105,8 @@ public class NotificationService {
      * @throws UnknownResourceException if there is none that the reader may know of (problem {@code not-found}, 404)
      */
     public NotificationView find(String id, String reader) {
-        return uuid(id).flatMap(known -> notifications.find(known, reader))
+        return NotificationId.of(id)
+                .flatMap(known -> notifications.find(known, reader))
                 .map(this::withAttempts)
                 .orElseThrow(() -> new UnknownResourceException("notification", id));
     }
@@ -118,7 +118,8 @@ public class NotificationService {
      * @throws UnknownResourceException if it is not in that person's inbox (problem {@code not-found}, 404)
      */
     public NotificationView read(String id, String recipient) {
-        Notification notification = uuid(id).flatMap(known -> notifications.lockOwn(known, recipient))
+        Notification notification = NotificationId.of(id)
+                .flatMap(known -> notifications.lockOwn(known, recipient))
                 .orElseThrow(() -> new UnknownResourceException("notification", id));
         notification.read(clock.instant());
         return withAttempts(notification);
@@ -132,7 +133,7 @@ public class NotificationService {
      * @throws AccessDeniedException if it was somebody else who was told (problem {@code forbidden}, 403)
      */
     NotificationView acknowledge(String id, String caller) {
-        UUID known = uuid(id).orElseThrow(() -> new UnknownResourceException("notification", id));
+        UUID known = NotificationId.of(id).orElseThrow(() -> new UnknownResourceException("notification", id));
         String recipient = notifications
                 .recipientOf(known, caller)
                 .orElseThrow(() -> new UnknownResourceException("notification", id));
@@ -154,13 +155,5 @@ public class NotificationService {
 
     private NotificationView withAttempts(Notification notification) {
         return NotificationView.of(notification, attempts.of(notification.id()));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // what is no id is nobody's
-        }
     }
 }
