@@ -1,20 +1,17 @@
 package io.throughline.e2e;
 
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 
 /** One incident of a stack, as people see it and drive it. */
 record FollowedIncident(LaunchedStack stack, String ref) {
-    private static final Person READER = new Person("reader@example.org", "responder");
-
     Response post(Person by, String below, Map<String, Object> body) {
-        return as(by).body(body).post(path(below));
+        return by.at(stack, LaunchedStack.INCIDENT_SERVICE).body(body).post(path(below));
     }
 
     Response put(Person by, String below, Map<String, Object> body) {
-        return as(by).body(body).put(path(below));
+        return by.at(stack, LaunchedStack.INCIDENT_SERVICE).body(body).put(path(below));
     }
 
     /** What somebody who has nothing to do with it reads. */
@@ -22,11 +19,11 @@ record FollowedIncident(LaunchedStack stack, String ref) {
         return read(path(below));
     }
 
-    /** What is behind a link of incident-service. */
+    /** What is behind a link of it. */
     Response read(String path) {
-        Response answer = as(READER).get(path);
-        answer.then().statusCode(200);
-        return answer;
+        String service =
+                path.startsWith("/api/v1/actions") ? LaunchedStack.ACTION_SERVICE : LaunchedStack.INCIDENT_SERVICE;
+        return Answers.ok(Person.READER.at(stack, service).get(path));
     }
 
     /** A field of the incident itself. */
@@ -34,19 +31,23 @@ record FollowedIncident(LaunchedStack stack, String ref) {
         return get("").path(path);
     }
 
-    /** What another service has about it. */
-    List<Map<String, Object>> items(String service, String path) {
-        Response answer = stack.as(service, READER.email(), READER.role()).get(path + ref);
-        answer.then().statusCode(200);
-        return answer.path("items");
+    /** Its actions, the first that was opened first. */
+    List<FollowedAction> actions() {
+        List<String> newestFirst = read("/api/v1/actions?incident=" + ref).path("items.reference");
+        return newestFirst.stream()
+                .map(action -> new FollowedAction(stack, action))
+                .sorted(FollowedAction.IN_ORDER)
+                .toList();
     }
 
+    /** The kinds of all entries. */
     List<String> timeline() {
         return get("/timeline?limit=200").path("items.kind");
     }
 
-    private RequestSpecification as(Person person) {
-        return stack.as(LaunchedStack.INCIDENT_SERVICE, person.email(), person.role());
+    /** Entries of one kind. */
+    List<Map<String, Object>> timeline(String kind) {
+        return get("/timeline?limit=200&kind=" + kind).path("items");
     }
 
     private String path(String below) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One launched stack for all tests that ask for it: started for the first of them, stopped at the end of the run. Each of
- * them works on a service and people of its own; none counts what others may have made, and none kills anything.
+ * them works on a service and people of its own; none counts what others may have made, and who kills a service leaves it
+ * running again.
  */
 final class SharedStack implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedStack.class);

@@ -2,27 +2,58 @@ package io.throughline.e2e;
 
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** The people of payments, and the Alertmanager that watches their service. */
-final class PaymentsTeam {
-    static final String SERVICE = "payments";
-    static final Person OWNER = new Person("margaret@example.org", "service-owner");
-    static final Person LEAD = new Person("katherine@example.org", "incident-lead");
-    static final Person ON_CALL = new Person("alan@example.org", "responder");
+/** The people of one service, and the Alertmanager that watches it. Two teams have nobody in common. */
+final class Team {
+    private static final Person ADMIN = new Person("admin@example.org", "admin");
 
     private final LaunchedStack stack;
+    private final String service;
     private final String key;
 
     /** Describes them to the stack. */
-    PaymentsTeam(LaunchedStack stack) {
+    Team(LaunchedStack stack, String service) {
         this.stack = stack;
+        this.service = service;
         Company company = new Company(stack);
-        company.describe(SERVICE, OWNER.email());
-        company.describe(LEAD.email());
-        company.describe(ON_CALL.email());
-        this.key = company.registerSource("payments-alertmanager");
+        company.describe(service, owner().email());
+        List.of(lead(), onCall(), verifier()).forEach(person -> company.describe(person.email()));
+        Answers.ok(ADMIN.at(stack, LaunchedStack.INCIDENT_SERVICE)
+                .body(Map.of("person", verifier().email()))
+                .put("/api/v1/services/" + service + "/decision-rights/VERIFY_FIX"));
+        this.key = company.registerSource(service + "-alertmanager");
+    }
+
+    /** Answers for the service. */
+    Person owner() {
+        return person("margaret", "service-owner");
+    }
+
+    /** Leads its incidents. */
+    Person lead() {
+        return person("katherine", "incident-lead");
+    }
+
+    /** Is there first, and owns what is to be done about it. */
+    Person onCall() {
+        return person("alan", "responder");
+    }
+
+    /** Makes sure that what was done holds. */
+    Person verifier() {
+        return person("hedy", "responder");
+    }
+
+    PersonalInbox inboxOf(Person person) {
+        return new PersonalInbox(stack, person);
+    }
+
+    private Person person(String name, String role) {
+        return new Person(name + "@" + service + ".example.org", role);
     }
 
     /** Their Alertmanager posts that the ledger is down; answers the incident that this opens. */
@@ -53,28 +84,38 @@ final class PaymentsTeam {
     }
 
     /** What prevents it. */
-    static Map<String, Object> action() {
+    Map<String, Object> draft() {
         return Map.of(
                 "title", "Exercise the fail-over every month",
                 "type", "PREVENT",
-                "owner", ON_CALL.email(),
+                "owner", onCall().email(),
                 "dueOn", "2099-01-15",
                 "priority", "P2");
     }
 
-    private static String message(Instant startsAt) {
+    /** Something else that should have been done by yesterday. */
+    Map<String, Object> forgotten(FollowedIncident incident) {
+        return Map.of(
+                "title", "Correct the runbook",
+                "type", "PROCESS",
+                "owner", onCall().email(),
+                "incident", incident.ref(),
+                "dueOn", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
+    }
+
+    private String message(Instant startsAt) {
         return """
                 {"receiver": "hook", "status": "firing", "alerts": [{
                     "status": "firing",
-                    "labels": {"alertname": "LedgerDown", "instance": "i-1", "service": "payments", "severity": "critical"},
+                    "labels": {"alertname": "LedgerDown", "instance": "i-1", "service": "%1$s", "severity": "critical"},
                     "annotations": {"runbook_url": "https://runbooks.example/ledger", "summary": "No ledger answers"},
-                    "startsAt": "%s", "endsAt": "0001-01-01T00:00:00Z",
+                    "startsAt": "%2$s", "endsAt": "0001-01-01T00:00:00Z",
                     "generatorURL": "http://prom.example/graph", "fingerprint": "cdda474ccbf91970"}],
-                 "groupLabels": {"alertname": "LedgerDown", "service": "payments"},
-                 "commonLabels": {"alertname": "LedgerDown", "instance": "i-1", "service": "payments", "severity": "critical"},
+                 "groupLabels": {"alertname": "LedgerDown", "service": "%1$s"},
+                 "commonLabels": {"alertname": "LedgerDown", "instance": "i-1", "service": "%1$s", "severity": "critical"},
                  "commonAnnotations": {"runbook_url": "https://runbooks.example/ledger", "summary": "No ledger answers"},
                  "externalURL": "http://alertmanager.example:9093", "version": "4",
-                 "groupKey": "{}:{alertname=\\"LedgerDown\\", service=\\"payments\\"}", "truncatedAlerts": 0}
-                """.formatted(startsAt);
+                 "groupKey": "{}:{alertname=\\"LedgerDown\\", service=\\"%1$s\\"}", "truncatedAlerts": 0}
+                """.formatted(service, startsAt);
     }
 }
