@@ -44,6 +44,7 @@ class RunAnIncidentGuideIT {
         assertThat(review.<String>path("state")).isEqualTo("PUBLISHED");
         assertThat(review.<Integer>path("version")).isEqualTo(2);
         assertThat(review.<List<String>>path("actions.title")).containsExactly("Check configuration before rollout");
+        assertThat(new FollowedIncident(stack, ref.substring(1)).actions()).hasSize(1);
         assertTimeline(
                 stack,
                 ref,
