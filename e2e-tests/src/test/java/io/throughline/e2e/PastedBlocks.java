@@ -3,6 +3,8 @@ package io.throughline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,14 +60,22 @@ record PastedBlocks(List<Block> blocks) {
         return said;
     }
 
-    private String script(LaunchedStack stack) {
+    private String script(LaunchedStack stack) throws IOException {
         return blocks.stream()
                 .map(block -> block.script() + "printf '\\n" + END_OF_BLOCK.replace("\n", "\\n") + "'\n")
                 .collect(Collectors.joining())
                 .replace("http://127.0.0.1:8081", stack.url(LaunchedStack.INCIDENT_SERVICE))
                 .replace("http://127.0.0.1:8082", stack.url(LaunchedStack.ACTION_SERVICE))
                 .replace("http://127.0.0.1:8083", stack.url(LaunchedStack.NOTIFICATION_SERVICE))
+                .replace("http://127.0.0.1:9000", "http://127.0.0.1:" + freePort())
                 .replaceAll("(throughline token [^)]*)\\)", "$1 --data " + stack.data() + ")");
+    }
+
+    /** For what a page itself starts. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static List<String> problems(String answer) {
@@ -80,6 +90,7 @@ record PastedBlocks(List<Block> blocks) {
                 .redirectOutput(output.toFile())
                 .start();
         boolean ended = shell.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        shell.descendants().forEach(ProcessHandle::destroyForcibly); // none is left of a shell that has ended
         shell.destroyForcibly();
         String said = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(ended).as(said).isTrue();
