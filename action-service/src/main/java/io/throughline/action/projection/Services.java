@@ -5,6 +5,7 @@ import io.throughline.events.ServiceChanged;
 import io.throughline.events.TeamCalendar;
 import io.throughline.kit.EventJson;
 import io.throughline.kit.calendar.BusinessCalendar;
+import io.throughline.kit.calendar.PublicHolidays;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,13 +84,14 @@ public class Services {
                 Optional.ofNullable(row.getString(4)).flatMap(Services::calendar));
     }
 
-    /** A zone that this JDK does not know yet is as good as none. */
+    /** A zone that this JDK does not know yet is as good as none, and so is a country whose holidays nobody knows here. */
     private static Optional<BusinessCalendar> calendar(String json) {
         TeamCalendar calendar = EventJson.read(json, TeamCalendar.class);
+        String country = calendar.country();
         try {
             return Optional.of(new BusinessCalendar(
                     ZoneId.of(calendar.timeZone()),
-                    calendar.country(),
+                    country != null && PublicHolidays.areKnownOf(country) ? country : null,
                     new HashSet<>(Objects.requireNonNullElse(calendar.holidays(), List.of()))));
         } catch (DateTimeException e) {
             return Optional.empty();
