@@ -114,9 +114,13 @@ public class Action {
         this.openedAt = said.at();
     }
 
-    /** Somebody is asked for it. */
-    ActionChange open(Said said, BusinessCalendar calendar) {
-        awaitDueDate(calendar, said.at());
+    /**
+     * Somebody is asked for it.
+     *
+     * @param now PostgreSQL's time, here and below: a replica whose clock is wrong is not to swallow a reminder
+     */
+    ActionChange open(BusinessCalendar calendar, Said said, Instant now) {
+        awaitDueDate(calendar, now);
         return changed(said, new ActionFact.Opened());
     }
 
@@ -136,11 +140,11 @@ public class Action {
     }
 
     /** It is to be done by another date. */
-    ActionChange moveDueDate(LocalDate dueOn, BusinessCalendar calendar, Said said) {
+    ActionChange moveDueDate(LocalDate dueOn, BusinessCalendar calendar, Said said, Instant now) {
         requireUnfinished("given another due date");
         LocalDate previous = due.dueOn();
         due = due.movedTo(dueOn, calendar.zone());
-        awaitDueDate(calendar, said.at());
+        awaitDueDate(calendar, now);
         return changed(said, new ActionFact.DueDateMoved(previous));
     }
 
@@ -200,13 +204,13 @@ public class Action {
     }
 
     /** It is taken up again: it did not hold, or the risk is not accepted any more. */
-    ActionChange reopen(LocalDate dueOn, BusinessCalendar calendar, Said said) {
+    ActionChange reopen(LocalDate dueOn, BusinessCalendar calendar, Said said, Instant now) {
         ActionStatus previous = status;
         moveTo(ActionMove.REOPEN);
         forgetCompletion();
         riskAcceptedUntil = null;
         due = due.renewed(dueOn, calendar.zone());
-        awaitDueDate(calendar, said.at());
+        awaitDueDate(calendar, now);
         return changed(said, new ActionFact.Reopened(previous));
     }
 
@@ -223,32 +227,11 @@ public class Action {
         Optional<ClockStep> step = deadlines(calendar).dueStep(lastStep(), now);
         step.ifPresent(this::setLastStep);
         setAlarm(calendar);
-        return step.map(taken -> changedByClock(Said.bySystem(now), take(taken, now, verifiers, serviceOwners)));
-    }
-
-    private ActionFact take(ClockStep step, Instant now, List<String> verifiers, List<String> serviceOwners) {
-        return switch (step) { // no default: a new step must not compile until it is decided here
-            case DUE_IN_A_WEEK, DUE_TOMORROW -> new ActionFact.DueSoon(daysLeft(now));
-            case OVERDUE -> becomeOverdue();
-            case OVERDUE_SERVICE_OWNER -> escalated(ActionFact.Because.OVERDUE, serviceOwners);
-            case OVERDUE_LEADERSHIP -> escalatedToLeadership(ActionFact.Because.OVERDUE);
-            case UNVERIFIED -> new ActionFact.VerificationDue(verifiers);
-            case UNVERIFIED_SERVICE_OWNER -> escalated(ActionFact.Because.UNVERIFIED, serviceOwners);
-            case UNVERIFIED_LEADERSHIP -> escalatedToLeadership(ActionFact.Because.UNVERIFIED);
-        };
-    }
-
-    private ActionFact becomeOverdue() {
-        due = due.overdue();
-        return new ActionFact.Overdue();
-    }
-
-    private static ActionFact escalated(ActionFact.Because because, List<String> serviceOwners) {
-        return new ActionFact.Escalated(because, ActionFact.Step.SERVICE_OWNER, serviceOwners);
-    }
-
-    private static ActionFact escalatedToLeadership(ActionFact.Because because) {
-        return new ActionFact.Escalated(because, ActionFact.Step.LEADERSHIP, List.of());
+        if (step.isPresent() && step.get() == ClockStep.OVERDUE) {
+            due = due.overdue();
+        }
+        return step.map(taken -> ClockFacts.of(taken, daysLeft(now), verifiers, serviceOwners))
+                .map(fact -> changedByClock(Said.bySystem(now), fact));
     }
 
     private int daysLeft(Instant now) {

@@ -1,17 +1,19 @@
 package io.throughline.action.action;
 
+import io.throughline.kit.sweep.DueWork;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Says what the clocks of actions say: due soon, overdue, escalated, not verified. */
 @Singleton
 @Transactional(TxType.MANDATORY)
-public class ActionClockService {
+public class ActionClockService implements DueWork {
     private static final Logger LOG = Logger.getLogger(ActionClockService.class);
 
     private final ActionRepository actions;
@@ -24,19 +26,36 @@ public class ActionClockService {
         this.changes = changes;
     }
 
-    /**
-     * Takes the next step of some of the actions that one is due for, within the present transaction.
-     *
-     * @param rows at the most so many actions
-     * @return how many there were
-     */
-    public int ring(int rows) {
+    @Override
+    @Transactional(TxType.SUPPORTS)
+    public String name() {
+        return "action-clock";
+    }
+
+    @Override
+    public int doBatch(int rows) {
         List<Action> ringing = actions.ringing(rows);
         if (!ringing.isEmpty()) {
             Instant now = actions.databaseTime();
             ringing.forEach(action -> ring(action, now));
         }
         return ringing.size();
+    }
+
+    @Override
+    public List<UUID> due(int rows) {
+        return actions.ringingIds(rows);
+    }
+
+    @Override
+    public void doOne(UUID action) {
+        Instant now = actions.databaseTime();
+        actions.lockRinging(action).ifPresent(found -> ring(found, now));
+    }
+
+    @Override
+    public void postpone(UUID action) {
+        actions.postpone(action);
     }
 
     private void ring(Action action, Instant now) {

@@ -51,12 +51,17 @@ class ActionCommands {
         Surroundings around = surroundings.of(action);
         permission.require(around.standing(caller.email(), caller.roles(), action));
         seen.requireIfSent(action.version());
-        Instant at = happened(words.at(), action, wrong);
-        return new ActionCommand(action, around, new Said(caller.email(), at, words.text()));
+        return new ActionCommand(action, around, said(words, action, wrong));
+    }
+
+    /** What decides what is due; the clock of one replica does not. */
+    Instant databaseTime() {
+        return actions.databaseTime();
     }
 
     /** The clocks of two replicas differ: what one of them recorded is not to come for the other. */
-    private Instant happened(@Nullable Instant at, Action action, List<FieldError> wrong) {
+    private Said said(Words words, Action action, List<FieldError> wrong) {
+        Instant at = words.at();
         Instant now = latest(clock.instant(), action.latestTime());
         List<FieldError> errors = new ArrayList<>(wrong);
         if (at != null && at.isAfter(now)) {
@@ -68,7 +73,7 @@ class ActionCommands {
         if (!errors.isEmpty()) {
             throw new InvalidFieldsException(errors);
         }
-        return at == null ? now : at;
+        return new Said(caller.email(), at == null ? now : at, now, words.text());
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -81,7 +81,7 @@ public class ActionOpeningService {
         ActionDraft draft = new ActionDraft(
                 null, request.details(), owner, service, request.incident(), DueDate.first(dueOn, zone));
         String note = Texts.orNull(request.note());
-        return ActionView.of(open(draft, around, new Said(caller.email(), clock.instant(), note)));
+        return ActionView.of(open(draft, around, Said.now(caller.email(), clock.instant(), note)));
     }
 
     /** A person waits at the other end, so that everything that is wrong is said at once. */
@@ -118,12 +118,12 @@ public class ActionOpeningService {
                 reviewed.service(),
                 reviewed.incident(),
                 DueDate.first(reviewed.dueOn(), zone));
-        var unused = open(draft, around, new Said(reviewed.publishedBy(), clock.instant(), null));
+        var unused = open(draft, around, Said.now(reviewed.publishedBy(), clock.instant(), null));
     }
 
     private Action open(ActionDraft draft, Surroundings around, Said said) {
         Action action = new Action(draft, said);
-        ActionChange opened = action.open(said, around.calendar());
+        ActionChange opened = action.open(around.calendar(), said, actions.databaseTime());
         actions.persistAndFlush(action);
         changes.fire(opened);
         LOG.infof(

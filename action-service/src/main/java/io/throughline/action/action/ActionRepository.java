@@ -57,6 +57,36 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                 .getResultList();
     }
 
+    /** As {@link #ringing}, but neither read nor locked. */
+    List<UUID> ringingIds(int rows) {
+        return session()
+                .createNativeQuery(
+                        "SELECT id FROM action WHERE alarm_at <= throughline_now() ORDER BY alarm_at LIMIT :rows",
+                        UUID.class)
+                .setParameter("rows", rows)
+                .getResultList();
+    }
+
+    /** That action, locked, if its clock has something to say and no other replica listens. */
+    Optional<Action> lockRinging(UUID action) {
+        return session()
+                .createNativeQuery(
+                        "SELECT * FROM action WHERE id = :id AND alarm_at <= throughline_now() FOR UPDATE SKIP LOCKED",
+                        Action.class)
+                .setParameter("id", action)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Sets the alarm of that action to an hour from now. */
+    void postpone(UUID action) {
+        session()
+                .createNativeMutationQuery(
+                        "UPDATE action SET alarm_at = throughline_now() + interval '1 hour' WHERE id = :id")
+                .setParameter("id", action)
+                .executeUpdate();
+    }
+
     /** What decides what is due. */
     Instant databaseTime() {
         return session()

@@ -15,12 +15,15 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes people's commands: each is carried out whole, with its history and its event, or not at all. */
 @Singleton
 @Transactional
 class ActionService {
+    private static final Logger LOG = Logger.getLogger(ActionService.class);
+
     private final ActionCommands commands;
     private final Event<ActionChange> changes;
     private final NamedPeople people;
@@ -73,7 +76,8 @@ class ActionService {
         Action action = command.action();
         return action.due().dueOn().equals(request.dueOn())
                 ? ActionView.of(action)
-                : announced(action.moveDueDate(request.dueOn(), command.calendar(), command.said()));
+                : announced(action.moveDueDate(
+                        request.dueOn(), command.calendar(), command.said(), commands.databaseTime()));
     }
 
     ActionView start(String ref, VersionTag seen, MoveRequest request) {
@@ -127,8 +131,8 @@ class ActionService {
     ActionView reopen(String ref, VersionTag seen, ReopenRequest request) {
         ActionCommand command = commands.begin(
                 ref, seen, ActionPermission.REOPEN, request.words(), dueDays.wrong("/dueOn", request.dueOn()));
-        return announced(
-                command.action().reopen(dueOn(request.dueOn(), command.around()), command.calendar(), command.said()));
+        LocalDate dueOn = dueOn(request.dueOn(), command.around());
+        return announced(command.action().reopen(dueOn, command.calendar(), command.said(), commands.databaseTime()));
     }
 
     private LocalDate dueOn(@Nullable LocalDate asked, Surroundings around) {
@@ -139,6 +143,13 @@ class ActionService {
 
     private ActionView announced(ActionChange change) {
         changes.fire(change);
-        return ActionView.of(change.action());
+        Action action = change.action();
+        LOG.infof(
+                "action changed reference=%s change=%s status=%s by=%s",
+                action.reference(),
+                change.fact().getClass().getSimpleName(),
+                action.status(),
+                change.said().by());
+        return ActionView.of(action);
     }
 }

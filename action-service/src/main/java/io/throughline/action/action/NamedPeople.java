@@ -20,7 +20,7 @@ class NamedPeople {
      * @param email trimmed and lower-cased
      */
     List<FieldError> inactive(String pointer, String email) {
-        return people.isInactive(email)
+        return people.inactiveOf(List.of(email)).contains(email)
                 ? List.of(new FieldError(pointer, email + " is not active: name somebody who can act"))
                 : List.of();
     }

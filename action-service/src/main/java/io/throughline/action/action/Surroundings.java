@@ -18,13 +18,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service one without an owner if it concerns none, or one that nobody has announced
  * @param incident empty if it comes from none that is known here
+ * @param incidentServices those that the incident concerns
+ * @param left people of these who have left: nothing is asked of them
  * @param calendar on which days its team works
  */
-record Surroundings(ServiceRecord service, Optional<IncidentRecord> incident, BusinessCalendar calendar) {
+record Surroundings(
+        ServiceRecord service,
+        Optional<IncidentRecord> incident,
+        List<ServiceRecord> incidentServices,
+        Set<String> left,
+        BusinessCalendar calendar) {
 
-    /** What somebody may do with an action that is about to be opened here. */
+    /**
+     * What somebody may do with an action that is about to be opened here. Who owns no service of the incident is not to
+     * keep it from ending, whatever else they own.
+     */
     ActionStanding standing(String email, Set<String> roles) {
-        return new ActionStanding(roles, relations(email));
+        Set<Relation> relations = relations(email);
+        if (incident.isPresent() && incidentServices.stream().noneMatch(concerned -> concerned.isOwnedBy(email))) {
+            relations.remove(Relation.SERVICE_OWNER);
+        }
+        return new ActionStanding(roles, relations);
     }
 
     /** What somebody may do with the action, which belongs here. */
@@ -70,7 +84,7 @@ record Surroundings(ServiceRecord service, Optional<IncidentRecord> incident, Bu
         if (incident.flatMap(IncidentRecord::lead).filter(email::equals).isPresent()) {
             relations.add(Relation.LEAD);
         }
-        if (service.isOwnedBy(email)) {
+        if (service.isOwnedBy(email) || incidentServices.stream().anyMatch(concerned -> concerned.isOwnedBy(email))) {
             relations.add(Relation.SERVICE_OWNER);
         }
         if (service.fixVerifier().filter(email::equals).isPresent()) {
@@ -79,8 +93,9 @@ record Surroundings(ServiceRecord service, Optional<IncidentRecord> incident, Bu
         return relations;
     }
 
-    private static List<String> others(Stream<String> people, String owner, @Nullable String completer) {
-        return people.filter(person -> !person.equals(owner) && !Objects.equals(person, completer))
+    private List<String> others(Stream<String> people, String owner, @Nullable String completer) {
+        return people.filter(
+                        person -> !person.equals(owner) && !Objects.equals(person, completer) && !left.contains(person))
                 .distinct()
                 .toList();
     }

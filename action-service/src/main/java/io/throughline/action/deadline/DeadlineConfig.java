@@ -7,7 +7,7 @@ import java.time.ZoneId;
 /** By when actions are to be done if nobody says so. */
 @ConfigMapping(prefix = "throughline.action.due")
 interface DeadlineConfig {
-    /** IANA name of the zone whose days count for an action whose service has no team in the catalogue. */
+    /** IANA name of the zone whose days count for an action whose service is not in the catalogue. */
     @WithDefault("UTC")
     ZoneId defaultTimeZone();
 

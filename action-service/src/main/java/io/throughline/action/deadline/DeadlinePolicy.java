@@ -20,7 +20,7 @@ public class DeadlinePolicy {
         this.clock = clock;
     }
 
-    /** The days of work of the service's team, else weekdays in the default zone. */
+    /** The days of work of the service's team, else weekdays in the service's zone, else in the default one. */
     public BusinessCalendar calendarOf(ServiceRecord service) {
         return service.calendar().orElseGet(() -> BusinessCalendar.ofWeekends(config.defaultTimeZone()));
     }

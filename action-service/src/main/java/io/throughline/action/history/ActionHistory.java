@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,11 +23,11 @@ import java.util.UUID;
 class ActionHistory {
     private static final String INSERT = """
             INSERT INTO action_history (action_id, sequence, change, at, actor, reason, status, owner, due_on, due_version,
-                details)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+                details, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
 
     private static final String SELECT = """
-            SELECT sequence, change, at, actor, reason, status, owner, due_on, details FROM action_history
+            SELECT sequence, change, at, actor, reason, status, owner, due_on, details, recorded_at FROM action_history
             WHERE action_id = ? AND sequence > ? ORDER BY sequence LIMIT ?""";
 
     private final AgroalDataSource database;
@@ -51,6 +52,7 @@ class ActionHistory {
             insert.setObject(9, action.due().dueOn());
             insert.setInt(10, action.due().dueVersion());
             insert.setString(11, EventJson.write(FactInWords.details(change.fact())));
+            insert.setObject(12, change.said().now().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new HistoryException(e);
@@ -80,12 +82,17 @@ class ActionHistory {
         return new HistoryEntryView(
                 row.getLong(1),
                 row.getString(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
+                instant(row, 3),
+                instant(row, 10),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
                 row.getObject(8, LocalDate.class),
                 EventJson.readTexts(row.getString(9)));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

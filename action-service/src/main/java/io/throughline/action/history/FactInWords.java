@@ -4,20 +4,34 @@ import io.throughline.action.action.ActionFact;
 import io.throughline.action.action.Evidence;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to an action, as its history keeps it. */
 final class FactInWords {
+    private static final Map<Class<? extends ActionFact>, String> KINDS = Map.ofEntries(
+            Map.entry(ActionFact.Opened.class, "OPENED"),
+            Map.entry(ActionFact.Assigned.class, "ASSIGNED"),
+            Map.entry(ActionFact.DueDateMoved.class, "DUE_DATE_MOVED"),
+            Map.entry(ActionFact.DetailsChanged.class, "DETAILS_CHANGED"),
+            Map.entry(ActionFact.Started.class, "STARTED"),
+            Map.entry(ActionFact.Blocked.class, "BLOCKED"),
+            Map.entry(ActionFact.Completed.class, "COMPLETED"),
+            Map.entry(ActionFact.Verified.class, "VERIFIED"),
+            Map.entry(ActionFact.VerificationFailed.class, "VERIFICATION_FAILED"),
+            Map.entry(ActionFact.Reopened.class, "REOPENED"),
+            Map.entry(ActionFact.Dropped.class, "DROPPED"),
+            Map.entry(ActionFact.DueSoon.class, "DUE_SOON"),
+            Map.entry(ActionFact.Overdue.class, "OVERDUE"),
+            Map.entry(ActionFact.Escalated.class, "ESCALATED"),
+            Map.entry(ActionFact.VerificationDue.class, "VERIFICATION_DUE"));
+
     private FactInWords() {}
 
-    /** The name of the fact: {@code DUE_DATE_MOVED}. */
+    /** The name of the fact, as rows keep it; an index depends on {@code OVERDUE}. */
     static String kind(ActionFact fact) {
-        return fact.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toUpperCase(Locale.ROOT);
+        return Objects.requireNonNull(KINDS.get(fact.getClass()), "every kind of fact has a name");
     }
 
     /** What belongs to the fact only. */

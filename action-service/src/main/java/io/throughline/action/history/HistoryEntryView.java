@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the change within the action, from 1, without gaps
  * @param change what happened: {@code OPENED}, {@code COMPLETED}, {@code OVERDUE} and so on
+ * @param at when it happened, as whoever says so believes
+ * @param recordedAt when they said it
  * @param actor e-mail, or {@code system}
  * @param reason in words; null if none was given
  * @param status after it
@@ -21,6 +23,7 @@ public record HistoryEntryView(
         long number,
         String change,
         Instant at,
+        Instant recordedAt,
         String actor,
         @Nullable String reason,
         String status,

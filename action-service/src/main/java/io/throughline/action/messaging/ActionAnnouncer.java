@@ -20,7 +20,7 @@ class ActionAnnouncer {
                 change.action().id().toString(),
                 change.sequence(),
                 change.action().reference(),
-                change.said().at(),
+                change.said().now(),
                 ActionContract.event(change)));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Incidents {
     private static final String PUT = """
-            INSERT INTO incident (id, reference, severity, status, private, members, service, lead)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO incident (id, reference, severity, status, private, members, service, lead, services)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
                 reference = excluded.reference, severity = excluded.severity, status = excluded.status,
                 private = excluded.private, members = excluded.members, service = excluded.service,
-                lead = excluded.lead""";
+                lead = excluded.lead, services = excluded.services""";
 
-    private static final String FIND = "SELECT severity, service, lead FROM incident WHERE reference = ?";
+    private static final String FIND = "SELECT severity, services, lead FROM incident WHERE reference = ?";
 
     private static final String FIND_VISIBLE =
-            "SELECT severity, service, lead FROM incident WHERE reference = ? AND (NOT private OR ? = ANY (members))";
+            "SELECT severity, services, lead FROM incident WHERE reference = ? AND (NOT private OR ? = ANY (members))";
 
     private final AgroalDataSource database;
 
@@ -45,6 +46,7 @@ public class Incidents {
             put.setArray(6, connection.createArrayOf("text", incident.members().toArray()));
             put.setString(7, incident.service());
             put.setString(8, incident.lead());
+            put.setArray(9, connection.createArrayOf("text", incident.services().toArray()));
             put.executeUpdate();
         } catch (SQLException e) {
             throw new ProjectionException(e);
@@ -72,7 +74,7 @@ public class Incidents {
                         ? Optional.of(new IncidentRecord(
                                 reference,
                                 row.getString(1),
-                                Optional.ofNullable(row.getString(2)),
+                                Arrays.asList((String[]) row.getArray(2).getArray()),
                                 Optional.ofNullable(row.getString(3))))
                         : Optional.empty();
             }

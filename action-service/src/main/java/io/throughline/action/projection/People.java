@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The people that incident-service has announced. */
 @Singleton
@@ -16,7 +19,7 @@ public class People {
             ON CONFLICT (email) DO UPDATE SET
                 name = excluded.name, time_zone = excluded.time_zone, active = excluded.active""";
 
-    private static final String IS_INACTIVE = "SELECT EXISTS (SELECT FROM person WHERE email = ? AND NOT active)";
+    private static final String INACTIVE = "SELECT email FROM person WHERE email = ANY (?) AND NOT active";
 
     private final AgroalDataSource database;
 
@@ -39,17 +42,21 @@ public class People {
     }
 
     /**
-     * Whether that person is known to have left; an address that nobody has registered may well be somebody's.
+     * Those who are known to have left; an address that nobody has registered may well be somebody's.
      *
-     * @param email trimmed and lower-cased
+     * @param emails trimmed and lower-cased
      */
-    public boolean isInactive(String email) {
+    public Set<String> inactiveOf(Collection<String> emails) {
         try (Connection connection = database.getConnection();
-                PreparedStatement ask = connection.prepareStatement(IS_INACTIVE)) {
-            ask.setString(1, email);
-            try (ResultSet row = ask.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                PreparedStatement select = connection.prepareStatement(INACTIVE)) {
+            select.setArray(1, connection.createArrayOf("text", emails.toArray()));
+            Set<String> inactive = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    inactive.add(row.getString(1));
+                }
             }
+            return inactive;
         } catch (SQLException e) {
             throw new ProjectionException(e);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param accountableOwner e-mail; empty if it has none
  * @param deputies e-mails
  * @param fixVerifier e-mail of who holds the right {@code VERIFY_FIX}; empty if nobody does
- * @param calendar days of work of its team; empty without a team
+ * @param calendar days of work of its team, else weekdays in its own zone; empty if it is not known here
  */
 public record ServiceRecord(
         Optional<String> accountableOwner,

@@ -12,13 +12,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The services that incident-service has announced. */
@@ -33,7 +34,7 @@ public class Services {
                 calendar = excluded.calendar, decision_rights = excluded.decision_rights""";
 
     private static final String FIND = """
-            SELECT accountable_owner, deputies, decision_rights ->> 'VERIFY_FIX', calendar FROM service WHERE slug = ?""";
+            SELECT accountable_owner, deputies, decision_rights ->> 'VERIFY_FIX', calendar, time_zone FROM service WHERE slug = ?""";
 
     private final AgroalDataSource database;
 
@@ -81,18 +82,33 @@ public class Services {
                 Optional.ofNullable(row.getString(1)),
                 deputies,
                 Optional.ofNullable(row.getString(3)),
-                Optional.ofNullable(row.getString(4)).flatMap(Services::calendar));
+                calendar(row.getString(4), row.getString(5)));
     }
 
-    /** A zone that this JDK does not know yet is as good as none, and so is a country whose holidays nobody knows here. */
-    private static Optional<BusinessCalendar> calendar(String json) {
-        TeamCalendar calendar = EventJson.read(json, TeamCalendar.class);
-        String country = calendar.country();
+    /** The team's, else weekdays in the service's zone, as incident-service counts them for the review. */
+    private static Optional<BusinessCalendar> calendar(@Nullable String teamCalendar, String serviceZone) {
+        return Optional.ofNullable(teamCalendar)
+                .map(json -> EventJson.read(json, TeamCalendar.class))
+                .flatMap(Services::calendarOfTeam)
+                .or(() -> zone(serviceZone).map(BusinessCalendar::ofWeekends));
+    }
+
+    /** A country whose holidays nobody knows here is as good as none. */
+    private static Optional<BusinessCalendar> calendarOfTeam(TeamCalendar team) {
+        String country = team.country();
+        return zone(team.timeZone())
+                .map(zone -> new BusinessCalendar(
+                        zone,
+                        country != null && PublicHolidays.areKnownOf(country) ? country : null,
+                        Objects.requireNonNullElse(team.holidays(), List.<LocalDate>of()).stream()
+                                .filter(Objects::nonNull) // nothing in JSON keeps a sender from writing null
+                                .collect(Collectors.toSet())));
+    }
+
+    /** Empty for one that this JDK does not know (yet). */
+    private static Optional<ZoneId> zone(String name) {
         try {
-            return Optional.of(new BusinessCalendar(
-                    ZoneId.of(calendar.timeZone()),
-                    country != null && PublicHolidays.areKnownOf(country) ? country : null,
-                    new HashSet<>(Objects.requireNonNullElse(calendar.holidays(), List.of()))));
+            return Optional.of(ZoneId.of(name));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

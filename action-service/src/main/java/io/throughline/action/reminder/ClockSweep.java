@@ -8,8 +8,6 @@ import jakarta.inject.Singleton;
 /** Finds the actions whose clock has something to say, on every replica; unfinished ones so surface by themselves. */
 @Singleton
 class ClockSweep {
-    private static final int BATCH = 200;
-
     private final Sweeper sweeper;
     private final ActionClockService clocks;
 
@@ -23,6 +21,6 @@ class ClockSweep {
             every = "${throughline.action.clock.sweep-interval:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        sweeper.sweep("action-clock", BATCH, () -> clocks.ring(BATCH));
+        sweeper.sweep(clocks);
     }
 }

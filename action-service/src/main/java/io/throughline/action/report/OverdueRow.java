@@ -1,5 +1,6 @@
 package io.throughline.action.report;
 
+import io.throughline.kit.json.IsoTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -23,7 +24,7 @@ record OverdueRow(long number, OverdueActionView view) {
         static Key of(String text) {
             try {
                 String[] parts = text.split(" ", 2);
-                return new Key(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+                return new Key(IsoTime.instant(parts[0]), Long.parseLong(parts[1]));
             } catch (DateTimeException | IndexOutOfBoundsException e) {
                 throw new IllegalArgumentException(text, e);
             }

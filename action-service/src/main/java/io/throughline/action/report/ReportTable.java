@@ -21,9 +21,10 @@ import java.util.Optional;
 /** Asks the database how actions stand, without what the reader may not know of. Time is PostgreSQL's. */
 @Singleton
 class ReportTable {
-    private static final String READER = ActionVisibility.SQL.replace(":reader", "?");
+    private static final String READER = ActionVisibility.SQL.replace(":reader", "(SELECT reader FROM me)");
 
     private static final String OVERDUE = """
+            WITH me AS (SELECT ?::text AS reader)
             SELECT number, title, priority, status, owner, service, incident, due_on, due_at, move_count, due_step,
                 floor(extract(epoch FROM throughline_now() - due_at) / 86400)::bigint
             FROM action
@@ -31,7 +32,7 @@ class ReportTable {
             ORDER BY due_at, number LIMIT ?""".formatted(READER);
 
     private static final String SUMMARY = """
-            WITH visible AS (
+            WITH me AS (SELECT ?::text AS reader), visible AS (
                 SELECT service, status, overdue_since, due_on, due_at, opened_at, verified_at,
                     status IN ('OPEN', 'IN_PROGRESS', 'BLOCKED') AS unfinished,
                     due_on BETWEEN ? AND ? AND status <> 'DROPPED' AS counted,
@@ -58,11 +59,10 @@ class ReportTable {
     List<OverdueRow> overdue(String reader, OverdueRow.Key after, int rows) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OVERDUE)) {
-            select.setObject(1, after.dueAt().atOffset(ZoneOffset.UTC));
-            select.setLong(2, after.number());
-            select.setString(3, reader);
-            select.setString(4, reader);
-            select.setInt(5, rows);
+            select.setString(1, reader);
+            select.setObject(2, after.dueAt().atOffset(ZoneOffset.UTC));
+            select.setLong(3, after.number());
+            select.setInt(4, rows);
             List<OverdueRow> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -79,10 +79,9 @@ class ReportTable {
     List<Group> byService(String reader, LocalDate from, LocalDate to) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(SUMMARY)) {
-            select.setObject(1, from);
-            select.setObject(2, to);
-            select.setString(3, reader);
-            select.setString(4, reader);
+            select.setString(1, reader);
+            select.setObject(2, from);
+            select.setObject(3, to);
             List<Group> groups = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -2,8 +2,10 @@ package io.throughline.kit.sweep;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.throughline.kit.TransientFaults;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -13,6 +15,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Sweeper {
     private static final Logger LOG = Logger.getLogger(Sweeper.class);
+    private static final int BATCH = 200;
 
     private final MeterRegistry meters;
 
@@ -21,23 +24,43 @@ public class Sweeper {
     }
 
     /**
-     * Runs the batch, each time in a transaction of its own, until it finds less than it could take. A batch that fails
-     * changes nothing and ends the round; the next round finds the same rows again.
-     *
-     * @param name of the sweep, for logs and metrics
-     * @param batchSize rows that one batch takes at the most
-     * @param batch gives how many rows it found
+     * Does what is due, each batch in a transaction of its own, until one finds less than it could take. What the database
+     * refuses for now comes again with the next round; where something is wrong with a row, the others are done without
+     * it.
      */
-    public void sweep(String name, int batchSize, Callable<Integer> batch) {
+    public void sweep(DueWork work) {
         try {
             int found;
             do {
-                found = QuarkusTransaction.requiringNew().call(batch);
-                meters.counter("throughline.sweep.rows", "sweep", name).increment(found);
-            } while (found >= batchSize);
+                found = QuarkusTransaction.requiringNew().call(() -> work.doBatch(BATCH));
+                count("throughline.sweep.rows", work, found);
+            } while (found >= BATCH);
         } catch (RuntimeException e) {
-            meters.counter("throughline.sweep.failures", "sweep", name).increment();
-            LOG.warnf(e, "sweep interrupted, comes again sweep=%s", name);
+            count("throughline.sweep.failures", work, 1);
+            LOG.warnf(e, "sweep interrupted sweep=%s", work.name());
+            if (!TransientFaults.isTransient(e)) {
+                doOneByOne(work);
+            }
         }
+    }
+
+    private void doOneByOne(DueWork work) {
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> work.due(BATCH));
+        for (UUID id : due) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> work.doOne(id));
+            } catch (RuntimeException e) {
+                if (TransientFaults.isTransient(e)) {
+                    return; // the next round finds the rest
+                }
+                LOG.errorf(e, "sweep postpones what it cannot do sweep=%s id=%s", work.name(), id);
+                count("throughline.sweep.postponed", work, 1);
+                QuarkusTransaction.requiringNew().run(() -> work.postpone(id));
+            }
+        }
+    }
+
+    private void count(String meter, DueWork work, int rows) {
+        meters.counter(meter, "sweep", work.name()).increment(rows);
     }
 }
