@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ChannelApiTest {
     private static final String URL = "https://hooks.example.org/throughline";
+    /** Nothing goes to an address that is not the test's own: of no service that there is. */
+    private static final String FOR_NOTHING = "\"services\":[\"nobodys-service\"]";
 
     TestDatabase database;
 
@@ -40,7 +42,7 @@ class ChannelApiTest {
     void aSecretThatIsMadeHereIsShownOnceAndNeverAgain() {
         String name = newName();
 
-        Response made = put(name, "{\"type\":\"WEBHOOK\",\"url\":\"" + URL + "\"}");
+        Response made = put(name, "{\"type\":\"WEBHOOK\",\"url\":\"" + URL + "\"," + FOR_NOTHING + "}");
 
         String secret = made.then()
                 .statusCode(201)
@@ -52,7 +54,7 @@ class ChannelApiTest {
         assertThat(Base64.getDecoder().decode(secret.substring(6))).hasSize(32);
         get(name).then().statusCode(200).header("ETag", "\"1\"").body(not(containsString("whsec_")));
         asAdmin().queryParam("limit", 200).get("/api/v1/channels").then().body(not(containsString("whsec_")));
-        change(name, "\"1\"", "{\"type\":\"WEBHOOK\",\"url\":\"" + URL + "/2\"}")
+        change(name, "\"1\"", "{\"type\":\"WEBHOOK\",\"url\":\"" + URL + "/2\"," + FOR_NOTHING + "}")
                 .then()
                 .statusCode(200)
                 .body("url", equalTo(URL + "/2"))
@@ -284,7 +286,7 @@ class ChannelApiTest {
     }
 
     private static String body(String secret) {
-        return "{\"type\":\"WEBHOOK\",\"url\":\"" + URL + "\",\"secret\":\"" + secret + "\"}";
+        return "{\"type\":\"WEBHOOK\",\"url\":\"" + URL + "\",\"secret\":\"" + secret + "\"," + FOR_NOTHING + "}";
     }
 
     private static Response put(String name, String body) {

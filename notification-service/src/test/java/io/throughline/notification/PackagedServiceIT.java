@@ -2,19 +2,26 @@ package io.throughline.notification;
 
 import static io.restassured.RestAssured.given;
 import static io.throughline.notification.ServiceUnderTest.as;
+import static io.throughline.notification.ServiceUnderTest.asAdmin;
 import static io.throughline.notification.ServiceUnderTest.inboxOf;
 import static io.throughline.notification.ServiceUnderTest.newPerson;
 import static io.throughline.notification.ServiceUnderTest.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.throughline.kit.testing.TestEvents;
 import io.throughline.kit.testing.Tokens;
+import io.throughline.notification.Receiver.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +39,34 @@ class PackagedServiceIT {
         TestEvents.publish(incident.declared(), incident.id(), 1);
 
         soon(() -> assertThat(inboxOf(grace)).containsExactly(incident.reference()));
+    }
+
+    @Test
+    void aSignedMessageReachesAReceiver() throws WebhookVerificationException, EmptyWebhookSecretException {
+        try (Receiver receiver = new Receiver()) {
+            TestChannel channel = TestChannel.to(receiver.then(Receiver.answer(500, "not today")));
+
+            channel.opened();
+
+            soon(() -> assertThat(receiver.received()).hasSizeGreaterThan(1));
+            Received again = receiver.received().get(1);
+            new Webhook(channel.secret()).verify(again.body(), again.headers());
+            assertThat(again.id()).isEqualTo(receiver.received().get(0).id());
+        }
+    }
+
+    @Test
+    void aChannelThatIsBadIsRefusedWithoutItsSecret() {
+        problem(
+                        asAdmin()
+                                .contentType(ContentType.JSON)
+                                .body("{\"type\":\"SLACK\",\"url\":\"x\",\"secret\":\"whsec_dG9wLXNlY3JldA==\"}")
+                                .put("/api/v1/channels/ops")
+                                .then(),
+                        400,
+                        "invalid-request")
+                .body("errors.pointer", containsInAnyOrder("/type", "/url", "/secret"))
+                .body(not(containsString("dG9wLXNlY3JldA")));
     }
 
     @Test

@@ -37,7 +37,15 @@ class WebhookSender {
             return CompletableFuture.completedFuture(
                     Answer.unsendable(at, "The message would have 20 KB or more; receivers need not take that."));
         }
-        return exchange(request(to, message, at))
+        try {
+            return exchange(at, request(to, message, at));
+        } catch (IllegalArgumentException e) { // of a receiver's address that the JDK does not take
+            return CompletableFuture.completedFuture(Answer.unsendable(at, "Its address cannot be posted to."));
+        }
+    }
+
+    private CompletableFuture<Answer> exchange(Instant at, HttpRequest request) {
+        return exchange(request)
                 .handle((response, fault) ->
                         response == null ? Answer.failed(at, inWords(fault)) : answer(at, response));
     }

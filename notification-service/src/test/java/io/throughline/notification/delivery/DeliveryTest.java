@@ -2,6 +2,7 @@ package io.throughline.notification.delivery;
 
 import static io.throughline.notification.ServiceUnderTest.as;
 import static io.throughline.notification.ServiceUnderTest.asAdmin;
+import static io.throughline.notification.ServiceUnderTest.change;
 import static io.throughline.notification.ServiceUnderTest.inboxOf;
 import static io.throughline.notification.ServiceUnderTest.newPerson;
 import static io.throughline.notification.ServiceUnderTest.soon;
@@ -36,6 +37,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -347,6 +349,24 @@ class DeliveryTest {
         TimeTravel.ahead(database, "1 minute");
         accepted(channel, channel.opened());
         assertThat(receiver.received()).extracting(Received::id).containsOnlyOnce(channel.idOf(action));
+    }
+
+    @Test
+    void anEventThatComesAgainIsNotSentAgain() throws Exception {
+        TestChannel channel = TestChannel.to(receiver);
+        ActionFacts action = ActionFacts.withoutIncident(newPerson("owner"), channel.service());
+        UUID event = TestEvents.publish(new ActionOpened(action.snapshot(), "system", null), action.id(), 1);
+        accepted(channel, action);
+
+        change(database, "DELETE FROM consumer_progress WHERE aggregate_id = ?", action.id());
+        change(database, "DELETE FROM inbox WHERE event_id = ?", event);
+        TestEvents.publish(new ActionOpened(action.snapshot(), "system", null), action.id(), 1, event);
+        TestEvents.publish(new ActionOverdue(action.snapshot(), "system", null), action.id(), 2);
+
+        soon(() -> assertThat(receiver.received()).hasSize(2));
+        assertThat(receiver.received().stream().map(message -> new JsonPath(message.body()).getString("type")))
+                .containsExactly("action.opened.v1", "action.overdue.v1");
+        assertThat(inboxOf(action.owner())).hasSize(2);
     }
 
     /** Has an action told through a channel; returns its notification once one attempt has failed. */
