@@ -55,7 +55,11 @@ public class DeliverySweep {
     /** Starts sending what is due; returns before it is sent. */
     @Scheduled(every = "${throughline.delivery.interval:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        queue.channels().forEach(this::fill);
+        try {
+            queue.channels().forEach(this::fill);
+        } catch (RuntimeException e) {
+            LOG.warnf("sweep interrupted, comes again sweep=delivery cause=%s", e.toString());
+        }
     }
 
     private void fill(String channel) {
