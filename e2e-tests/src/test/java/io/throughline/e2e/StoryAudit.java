@@ -30,7 +30,7 @@ record StoryAudit(Team team, FollowedIncident incident) {
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(writtenDown()).containsExactlyInAnyOrderElementsOf(told));
         assertTimeline(actions, told.size());
-        assertEventsAreWhole(actions);
+        await("announced").atMost(SOON).untilAsserted(() -> assertEventsAreWhole(actions));
         assertNothingIsParked();
     }
 
