@@ -1,6 +1,9 @@
 package io.throughline.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +14,18 @@ record FollowedAction(LaunchedStack stack, String ref) {
     static final Comparator<FollowedAction> IN_ORDER =
             Comparator.comparing(action -> Long.valueOf(action.ref().substring("ACT-".length())));
 
-    /** Opened by hand. */
+    private static final Duration SOON = Duration.ofSeconds(90);
+
+    /** Opened by hand, as soon as action-service knows of the service and the incident that it is about. */
     static FollowedAction open(LaunchedStack stack, Person by, Map<String, Object> body) {
-        Response answer = Answers.created(
-                by.at(stack, LaunchedStack.ACTION_SERVICE).body(body).post("/api/v1/actions"));
-        return new FollowedAction(stack, answer.path("reference"));
+        Response opened = await("opened by hand")
+                .atMost(SOON)
+                .until(
+                        () -> by.at(stack, LaunchedStack.ACTION_SERVICE)
+                                .body(body)
+                                .post("/api/v1/actions"),
+                        answer -> answer.statusCode() == 201);
+        return new FollowedAction(stack, opened.path("reference"));
     }
 
     Response post(Person by, String below, Map<String, Object> body) {

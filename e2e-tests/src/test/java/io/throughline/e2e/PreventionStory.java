@@ -35,6 +35,9 @@ record PreventionStory(Team team, FollowedIncident incident) {
     /** The review's action is done by its owner, who shows it. */
     void doneByOneOfThem() {
         FollowedAction action = reviewed();
+        await("who verifies is known")
+                .atMost(SOON)
+                .untilAsserted(() -> refused(action.post(team.verifier(), "/verify", Map.of()), 409, "illegal-move"));
         ok(action.post(team.onCall(), "/start", Map.of()));
         refused(action.post(team.onCall(), "/complete", Map.of()), 400, "invalid-request");
         ok(action.post(
