@@ -363,6 +363,15 @@ class ActionLifecycleTest {
                 .body("overdueSince", nullValue());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DONE", "DROPPED"})
+    void overdueItIsNotAnyMoreOnceNobodyHasToDoIt(String status) {
+        ActionUnderTest action = ActionUnderTest.opened(catalogue, Map.of("dueOn", "2026-01-15"));
+        soon(() -> action.get().then().body("overdue", equalTo(true)));
+
+        action.bring(status).get().then().body("overdue", equalTo(false)).body("overdueSince", nullValue());
+    }
+
     @Test
     void itIsGivenToSomebodyElseOnce() {
         ActionUnderTest action = ActionUnderTest.opened(catalogue);
