@@ -80,7 +80,7 @@ class ActionClockTest {
     private void assertNothingMore(ActionUnderTest action, String... changes) {
         Boolean rings = true;
         while (rings) {
-            rings = QuarkusTransaction.requiringNew().call(() -> clocks.ring(200)) > 0;
+            rings = QuarkusTransaction.requiringNew().call(() -> clocks.doBatch(200)) > 0;
         }
         assertThat(action.changes()).containsExactly(changes);
     }
@@ -194,7 +194,9 @@ class ActionClockTest {
         ActionUnderTest moved = ActionUnderTest.opened(
                 opened.catalogue, Map.of("dueOn", FRIDAY.plusYears(1).toString()));
         moved.moveDueDate(FRIDAY).then().statusCode(200);
-        ActionUnderTest reopened = ActionUnderTest.in("DROPPED", opened.catalogue);
+        ActionUnderTest reopened = ActionUnderTest.opened(
+                        opened.catalogue, Map.of("dueOn", FRIDAY.plusYears(1).toString()))
+                .bring("DROPPED");
         reopened.move("reopen", Map.of("reason", "R", "dueOn", FRIDAY.toString()))
                 .then()
                 .statusCode(200);
@@ -314,7 +316,7 @@ class ActionClockTest {
         AtOnce.call(6, sweeper -> {
             int found;
             do {
-                found = QuarkusTransaction.requiringNew().call(() -> clocks.ring(50));
+                found = QuarkusTransaction.requiringNew().call(() -> clocks.doBatch(50));
             } while (found > 0);
             return 0;
         });

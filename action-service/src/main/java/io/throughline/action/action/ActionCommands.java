@@ -59,11 +59,6 @@ class ActionCommands {
         return actions.databaseTime();
     }
 
-    /** What decides what is due; the clock of one replica does not. */
-    Instant databaseTime() {
-        return actions.databaseTime();
-    }
-
     /** The clocks of two replicas differ: what one of them recorded is not to come for the other. */
     private Said said(Words words, Action action, List<FieldError> wrong) {
         Instant at = words.at();
