@@ -147,6 +147,20 @@ class NotificationsTest {
     }
 
     @Test
+    void whoTidiesUpAfterItIsOverHasNotAcknowledgedIt() {
+        Incidents incident = Incidents.declared("SEV3");
+        incident.asOwner().post(incident.path("/resolve")).then().statusCode(200);
+        Instant resolved = Instant.parse(incident.get().path("times.resolvedAt"));
+
+        tells(acknowledged(incident.ref, incident.ref, now()));
+        await().atMost(SOON).until(() -> incident.timeline().contains("NOTIFICATION_ACKNOWLEDGED"));
+        assertThat(incident.time("acknowledgedAt")).isNull();
+
+        tells(acknowledged(incident.ref, incident.ref, resolved.minusMillis(1)));
+        await().atMost(SOON).until(() -> incident.time("acknowledgedAt") != null); // said before, heard of later
+    }
+
+    @Test
     void falseAlarmIsNotAcknowledgedAnyMore() {
         Incidents incident = Incidents.declared("SEV3");
         incident.asOwner()

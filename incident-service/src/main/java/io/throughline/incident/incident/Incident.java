@@ -193,14 +193,15 @@ public class Incident {
     }
 
     /**
-     * Somebody who was told of it says that they know; they do not lead it.
+     * Somebody who was told of it says that they know; they do not lead it. Who does so once it is over tidies up.
      *
      * @param at when they said so; their clock is believed as far as it fits
      * @return whether nobody had acknowledged it before
      */
     boolean acknowledgeUnled(Instant at, Said said) {
-        boolean over = status == IncidentStatus.CANCELLED || status == IncidentStatus.MERGED;
-        if (over || times.get(IncidentTime.ACKNOWLEDGED) != null) {
+        boolean isVoid = status == IncidentStatus.CANCELLED || status == IncidentStatus.MERGED;
+        boolean tooLate = status.isOver() && at.isAfter(times.require(IncidentTime.RESOLVED));
+        if (isVoid || tooLate || times.get(IncidentTime.ACKNOWLEDGED) != null) {
             return false;
         }
         Instant detected = times.require(IncidentTime.DETECTED);

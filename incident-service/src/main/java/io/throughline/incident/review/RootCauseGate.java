@@ -1,6 +1,7 @@
 package io.throughline.incident.review;
 
 import io.throughline.kit.error.FieldError;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * says what set the incident off prevents nothing.
  */
 final class RootCauseGate {
+    /** As for every action: a day of another century is a slip. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
     private static final String EMPTY = "is empty";
 
     private final Predicate<String> isInactive;
@@ -80,6 +85,10 @@ final class RootCauseGate {
                     missing,
                     at + "/dueOn",
                     action.dueOn() == null ? null : action.dueOn().toString());
+            if (action.dueOn() != null
+                    && (action.dueOn().isBefore(FIRST_DAY) || action.dueOn().isAfter(LAST_DAY))) {
+                missing.add(new FieldError(at + "/dueOn", "must be a day from " + FIRST_DAY + " to " + LAST_DAY));
+            }
         }
     }
 

@@ -55,6 +55,17 @@ class RootCauseGateTest {
                 .containsExactly("/actions/0/owner");
     }
 
+    @ParameterizedTest(name = "due on {0}: accepted {1}")
+    @CsvSource({"1999-12-31, false", "2000-01-01, true", "2999-12-31, true", "3000-01-01, false"})
+    void dueDateOfAnotherCenturyIsASlip(LocalDate dueOn, boolean accepted) {
+        DraftAction action =
+                new DraftAction(UUID.randomUUID(), "Validate it", ActionType.PREVENT, "grace@example.org", dueOn, null);
+
+        assertThat(gate.missing(review("This", "That", action), false))
+                .extracting(FieldError::pointer)
+                .isEqualTo(accepted ? List.of() : List.of("/actions/0/dueOn"));
+    }
+
     @Test
     void doingNothingNeedsSomebodyWhoAnswersForIt() {
         ReviewContent review = review("This", "That");
