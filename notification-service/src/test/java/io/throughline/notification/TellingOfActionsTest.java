@@ -130,6 +130,30 @@ class TellingOfActionsTest {
     }
 
     @Test
+    void whileNobodyLeadsTheFallbackIsToldAndNotTheServicesOwnerAgain() throws SQLException {
+        String accountable = newPerson("accountable");
+        String deputy = newPerson("deputy");
+        ActionFacts first = ActionFacts.withoutIncident(newPerson("owner"), service(accountable, deputy));
+        ActionFacts second = ActionFacts.withoutIncident(newPerson("owner"), first.service());
+        change(database, "UPDATE person SET active = false WHERE groups && ARRAY['leadership', 'fallback']");
+
+        TestEvents.publish(escalatedToLeadership(first), first.id(), 1);
+        soon(() -> assertThat(inboxOf("last.resort@example.org")).contains(first.reference()));
+        String oncall = person("oncall", true, "fallback");
+        TestEvents.publish(escalatedToLeadership(second), second.id(), 1);
+        soon(() -> assertThat(inboxOf(oncall)).containsExactly(second.reference()));
+
+        assertThat(inboxOf("last.resort@example.org")).doesNotContain(second.reference());
+        assertThat(inboxOf(accountable)).isEmpty();
+        assertThat(inboxOf(deputy)).isEmpty();
+        change(database, "UPDATE person SET active = false WHERE email = ?", oncall);
+    }
+
+    private static ActionEscalated escalatedToLeadership(ActionFacts action) {
+        return new ActionEscalated(action.snapshot(), SYSTEM, null, "OVERDUE", "LEADERSHIP", List.of());
+    }
+
+    @Test
     void whenTheOwnerHasLeftTheServicesOwnerIsToldThenTheDeputiesThenTheLastResort() {
         String left = person("left", false, "none");
         String accountable = newPerson("accountable");

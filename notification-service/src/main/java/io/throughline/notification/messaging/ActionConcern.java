@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Whom an event of an action concerns, and what it asks of them.
  *
  * @param people e-mails as the event names them; may be none
- * @param group whose members it concerns, too; empty for no group
+ * @param group whose members it concerns, too, or else the fallback: nobody of the service; empty for no group
  * @param summary for everybody who is told: nothing of what people wrote about the action
  */
 record ActionConcern(List<String> people, Optional<String> group, String summary) {

@@ -13,7 +13,6 @@ import io.throughline.notification.projection.Incidents;
 import io.throughline.notification.projection.KnownIncident;
 import io.throughline.notification.routing.RoutingService;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,10 +39,10 @@ class ActionEventApplier implements EventApplier {
     }
 
     private void tell(ActionSnapshot action, ActionConcern concern, IncomingEvent envelope) {
-        List<String> concerned = new ArrayList<>(concern.people());
-        concern.group().map(routing::membersOf).ifPresent(concerned::addAll);
-        notifications.tell(
-                news(action, concern.summary(), envelope), routing.recipientsOf(concerned, action.service()));
+        List<String> recipients = concern.group()
+                .map(group -> routing.recipientsOfGroup(group, concern.people()))
+                .orElseGet(() -> routing.recipientsOf(concern.people(), action.service()));
+        notifications.tell(news(action, concern.summary(), envelope), recipients);
     }
 
     /** An incident that is not known here yet may be a private one. */

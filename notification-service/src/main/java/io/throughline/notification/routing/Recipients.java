@@ -26,17 +26,22 @@ final class Recipients {
      * @return normalized addresses, each once, in the order in which they are named
      */
     static List<String> of(Route route, Collection<Person> people, List<String> lastResort) {
-        Set<String> inactive =
-                people.stream().filter(not(Person::active)).map(Person::email).collect(toSet());
         List<String> group = people.stream()
                 .filter(person -> person.groups().contains(FALLBACK_GROUP))
                 .map(Person::email)
                 .toList();
         return Stream.concat(route.circles().stream(), Stream.of(group))
-                .map(circle -> addresses(circle).filter(not(inactive::contains)).toList())
+                .map(circle -> active(circle, people).toList())
                 .filter(not(List::isEmpty))
                 .findFirst()
                 .orElse(lastResort);
+    }
+
+    /** Those of it who can be told. */
+    static Stream<String> active(List<String> circle, Collection<Person> people) {
+        Set<String> inactive =
+                people.stream().filter(not(Person::active)).map(Person::email).collect(toSet());
+        return addresses(circle).filter(not(inactive::contains));
     }
 
     /** What of it can be somebody's address: a placeholder such as "tbd" is nobody's. */

@@ -7,6 +7,7 @@ import io.throughline.notification.projection.ServiceContacts;
 import io.throughline.notification.projection.Services;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who must be told. */
@@ -39,11 +40,24 @@ public class RoutingService {
                 Route.of(concerned, service == null ? ServiceContacts.NOBODY : services.contactsOf(service)));
     }
 
-    /** The active members of a group; may be none. */
-    public List<String> membersOf(String group) {
-        return people.find(List.of(), group).stream()
-                .filter(Person::active)
+    /**
+     * Who is told of something that concerns a group: its active members, or the fallback while it has none; and those
+     * who are named beside it.
+     *
+     * @param named e-mails as they are written; may be none
+     * @return at least one address, each once, normalized
+     */
+    public List<String> recipientsOfGroup(String group, List<String> named) {
+        List<Person> known = people.find(Recipients.addresses(named).toList(), group);
+        List<String> members = known.stream()
+                .filter(person -> person.groups().contains(group))
                 .map(Person::email)
+                .toList();
+        List<String> told = Recipients.active(members, known).toList();
+        return Stream.concat(
+                        Recipients.active(named, known),
+                        (told.isEmpty() ? recipientsOf(List.of(), null) : told).stream())
+                .distinct()
                 .toList();
     }
 
