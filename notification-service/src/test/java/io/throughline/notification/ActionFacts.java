@@ -39,12 +39,20 @@ public record ActionFacts(String id, String reference, String owner, String serv
     }
 
     public ActionSnapshot snapshot(String title) {
+        return snapshot(title, "OPEN", null);
+    }
+
+    public ActionSnapshot doneBy(String person) {
+        return snapshot("Alert on slow payments", "DONE", person);
+    }
+
+    private ActionSnapshot snapshot(String title, String status, String completedBy) {
         return new ActionSnapshot(
                 reference,
                 title,
                 "DETECT",
                 "P2",
-                "OPEN",
+                status,
                 owner,
                 service,
                 incident,
@@ -55,7 +63,7 @@ public record ActionFacts(String id, String reference, String owner, String serv
                 false,
                 0,
                 null,
-                null,
+                completedBy,
                 null,
                 null,
                 null,

@@ -154,6 +154,27 @@ class TellingOfActionsTest {
     }
 
     @Test
+    void whoMustNotVerifyIsNotAskedToWhereNobodyElseIsNamed() {
+        String owner = newPerson("owner");
+        String helper = newPerson("helper");
+        String deputy = newPerson("deputy");
+        String left = person("left", false, "none");
+        ActionFacts first = ActionFacts.withoutIncident(owner, service(owner, deputy));
+        ActionFacts second = ActionFacts.withoutIncident(owner, service(helper, deputy));
+        ActionFacts third = ActionFacts.withoutIncident(owner, service(owner, helper));
+
+        TestEvents.publish(new ActionCompleted(first.doneBy(owner), owner, null, List.of()), first.id(), 1);
+        TestEvents.publish(
+                new ActionVerificationDue(second.doneBy(helper), SYSTEM, null, List.of(left, helper)), second.id(), 1);
+        TestEvents.publish(new ActionCompleted(third.doneBy(helper), helper, null, List.of()), third.id(), 1);
+
+        soon(() -> assertThat(inboxOf(deputy)).containsExactlyInAnyOrder(first.reference(), second.reference()));
+        soon(() -> assertThat(inboxOf("last.resort@example.org")).contains(third.reference()));
+        assertThat(inboxOf(owner)).isEmpty();
+        assertThat(inboxOf(helper)).isEmpty();
+    }
+
+    @Test
     void whenTheOwnerHasLeftTheServicesOwnerIsToldThenTheDeputiesThenTheLastResort() {
         String left = person("left", false, "none");
         String accountable = newPerson("accountable");

@@ -12,6 +12,7 @@ import io.throughline.events.ActionSnapshot;
 import io.throughline.events.ActionVerificationDue;
 import io.throughline.events.ActionVerificationFailed;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people e-mails as the event names them; may be none
  * @param group whose members it concerns, too, or else the fallback: nobody of the service; empty for no group
+ * @param barred who must not be asked, whoever else can be; may be none
  * @param summary for everybody who is told: nothing of what people wrote about the action
  */
-record ActionConcern(List<String> people, Optional<String> group, String summary) {
+record ActionConcern(List<String> people, Optional<String> group, List<String> barred, String summary) {
     /** The group, and the step of an escalation that reaches it. */
     private static final String LEADERSHIP = "leadership";
 
     /** Empty for an event that nobody has to do anything about. */
     static Optional<ActionConcern> of(ActionEvent event) {
         if (event instanceof ActionCompleted completed) {
-            return people(completed.verifiers(), "It is said to be done; please verify it.");
+            return verification(event, completed.verifiers(), "It is said to be done; please verify it.");
         }
         if (event instanceof ActionVerificationDue due) {
-            return people(due.to(), "It is said to be done, and nobody has verified it for days; please do.");
+            return verification(event, due.to(), "It is said to be done, and nobody has verified it for days; please do.");
         }
         if (event instanceof ActionEscalated escalated) {
             return Optional.of(escalation(escalated));
         }
         return ownersSummary(event)
                 .map(summary -> new ActionConcern(
-                        Stream.ofNullable(event.action().owner()).toList(), Optional.empty(), summary));
+                        Stream.ofNullable(event.action().owner()).toList(), Optional.empty(), List.of(), summary));
     }
 
     private static Optional<String> ownersSummary(ActionEvent event) {
@@ -70,11 +72,17 @@ record ActionConcern(List<String> people, Optional<String> group, String summary
                 : "It is overdue since " + escalated.action().dueOn() + ", and nothing happened.";
         Optional<String> group =
                 LEADERSHIP.equalsIgnoreCase(escalated.step()) ? Optional.of(LEADERSHIP) : Optional.empty();
-        return new ActionConcern(orNobody(escalated.to()), group, summary);
+        return new ActionConcern(orNobody(escalated.to()), group, List.of(), summary);
     }
 
-    private static Optional<ActionConcern> people(@Nullable List<String> people, String summary) {
-        return Optional.of(new ActionConcern(orNobody(people), Optional.empty(), summary));
+    /** Neither who does it nor who says that it is done verifies it. */
+    private static Optional<ActionConcern> verification(
+            ActionEvent event, @Nullable List<String> verifiers, String summary) {
+        List<String> barred =
+                Stream.of(event.action().owner(), event.action().completedBy())
+                        .filter(Objects::nonNull)
+                        .toList();
+        return Optional.of(new ActionConcern(orNobody(verifiers), Optional.empty(), barred, summary));
     }
 
     /** An event of a release before this one names nobody. */

@@ -41,7 +41,7 @@ class ActionEventApplier implements EventApplier {
     private void tell(ActionSnapshot action, ActionConcern concern, IncomingEvent envelope) {
         List<String> recipients = concern.group()
                 .map(group -> routing.recipientsOfGroup(group, concern.people()))
-                .orElseGet(() -> routing.recipientsOf(concern.people(), action.service()));
+                .orElseGet(() -> routing.recipientsOf(concern.people(), action.service(), concern.barred()));
         notifications.tell(news(action, concern.summary(), envelope), recipients);
     }
 

@@ -22,7 +22,7 @@ final class Recipients {
      * The first circle of the route in which somebody can be told; else the group, else the last resort.
      *
      * @param people what is known of those named, and the group's members; who is unknown is told
-     * @param lastResort normalized addresses, at least one; told whatever is known of them
+     * @param lastResort normalized addresses, at least one; told whatever is known of them, barred or not
      * @return normalized addresses, each once, in the order in which they are named
      */
     static List<String> of(Route route, Collection<Person> people, List<String> lastResort) {
@@ -31,7 +31,9 @@ final class Recipients {
                 .map(Person::email)
                 .toList();
         return Stream.concat(route.circles().stream(), Stream.of(group))
-                .map(circle -> active(circle, people).toList())
+                .map(circle -> active(circle, people)
+.filter(not(route.barred()::contains))
+.toList())
                 .filter(not(List::isEmpty))
                 .findFirst()
                 .orElse(lastResort);

@@ -1,9 +1,12 @@
 package io.throughline.notification.routing;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.throughline.events.IncidentDeclared;
 import io.throughline.events.IncidentSnapshot;
 import io.throughline.notification.projection.ServiceContacts;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param firstStep whom it concerns first: contacts of the escalation route's first step, the owner of an action
  * @param owner accountable owner; null if there is none
  * @param members who may know of a private incident; empty for a public one
+ * @param barred whom it must not be asked; normalized addresses
  */
-record Route(List<String> firstStep, @Nullable String owner, List<String> deputies, List<String> members) {
+record Route(
+        List<String> firstStep,
+        @Nullable String owner,
+        List<String> deputies,
+        List<String> members,
+        Set<String> barred) {
 
     /** The route as it stood when the incident was declared; of a private one, nobody who may not know of it. */
     static Route of(IncidentDeclared declared) {
@@ -30,12 +39,19 @@ record Route(List<String> firstStep, @Nullable String owner, List<String> deputi
                         : firstStep,
                 incident.owner(),
                 declared.deputies(),
-                incident.members());
+                incident.members(),
+                Set.of());
     }
 
     /** Those whom it concerns, and behind them who answers for the service. */
     static Route of(List<String> concerned, ServiceContacts service) {
-        return new Route(concerned, service.owner(), service.deputies(), List.of());
+        return new Route(concerned, service.owner(), service.deputies(), List.of(), Set.of());
+    }
+
+    /** The same, but for those. */
+    Route without(List<String> people) {
+        return new Route(
+                firstStep, owner, deputies, members, Recipients.addresses(people).collect(toUnmodifiableSet()));
     }
 
     /** Everybody named, circle by circle: the next is asked when nobody of those before can be told. */

@@ -33,11 +33,12 @@ public class RoutingService {
      *
      * @param concerned e-mails as they are written; may be none
      * @param service slug; null for something that concerns no service
+     * @param barred who must not be asked; only who is the last resort is told all the same
      * @return at least one address, each once, normalized
      */
-    public List<String> recipientsOf(List<String> concerned, @Nullable String service) {
-        return recipientsOf(
-                Route.of(concerned, service == null ? ServiceContacts.NOBODY : services.contactsOf(service)));
+    public List<String> recipientsOf(List<String> concerned, @Nullable String service, List<String> barred) {
+        return recipientsOf(Route.of(concerned, service == null ? ServiceContacts.NOBODY : services.contactsOf(service))
+                .without(barred));
     }
 
     /**
@@ -56,7 +57,7 @@ public class RoutingService {
         List<String> told = Recipients.active(members, known).toList();
         return Stream.concat(
                         Recipients.active(named, known),
-                        (told.isEmpty() ? recipientsOf(List.of(), null) : told).stream())
+                        (told.isEmpty() ? recipientsOf(List.of(), null, List.of()) : told).stream())
                 .distinct()
                 .toList();
     }

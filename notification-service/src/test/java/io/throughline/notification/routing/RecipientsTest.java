@@ -9,6 +9,7 @@ import io.throughline.events.IncidentSnapshot;
 import io.throughline.notification.projection.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,28 @@ class RecipientsTest {
     }
 
     @Test
+    void whoMustNotBeAskedIsInNoCircle() {
+        Route route = route(List.of("Ada@example.org"), "grace@example.org", List.of("alan@example.org"));
+
+        assertThat(told(route, "ada@example.org")).containsExactly("grace@example.org");
+        assertThat(told(route, "ada@example.org", " Grace@Example.org")).containsExactly("alan@example.org");
+        assertThat(told(route, "ada@example.org", "grace@example.org", "alan@example.org"))
+                .containsExactly("oncall@example.org");
+        assertThat(told(
+                        route,
+                        "ada@example.org",
+                        "grace@example.org",
+                        "alan@example.org",
+                        "oncall@example.org",
+                        "nobody-else@example.org"))
+                .isEqualTo(LAST_RESORT);
+    }
+
+    private static List<String> told(Route route, String... barred) {
+        return Recipients.of(route.without(List.of(barred)), PEOPLE, LAST_RESORT);
+    }
+
+    @Test
     void laterStepsOfTheRouteAreForLater() {
         IncidentDeclared declared = declared(
                 List.of(new EscalationStep(0, List.of("tbd")), new EscalationStep(15, List.of("ada@example.org"))));
@@ -115,6 +138,6 @@ class RecipientsTest {
     }
 
     private static Route route(List<String> firstStep, String owner, List<String> deputies) {
-        return new Route(firstStep, owner, deputies, List.of());
+        return new Route(firstStep, owner, deputies, List.of(), Set.of());
     }
 }
