@@ -42,6 +42,10 @@ public record ActionFacts(String id, String reference, String owner, String serv
         return snapshot(title, "OPEN", null);
     }
 
+    public ActionSnapshot inProgress() {
+        return snapshot("Alert on slow payments", "IN_PROGRESS", null);
+    }
+
     public ActionSnapshot doneBy(String person) {
         return snapshot("Alert on slow payments", "DONE", person);
     }

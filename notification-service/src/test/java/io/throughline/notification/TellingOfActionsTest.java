@@ -24,7 +24,6 @@ import io.throughline.events.ActionEvent;
 import io.throughline.events.ActionOpened;
 import io.throughline.events.ActionOverdue;
 import io.throughline.events.ActionReopened;
-import io.throughline.events.ActionSnapshot;
 import io.throughline.events.ActionStarted;
 import io.throughline.events.ActionVerificationDue;
 import io.throughline.events.ActionVerificationFailed;
@@ -55,11 +54,11 @@ class TellingOfActionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("events")
     void whomItConcernsIsToldOnce(
-            String name, BiFunction<ActionSnapshot, String, ActionEvent> event, boolean ownersOwn, String summary) {
+            String name, BiFunction<ActionFacts, String, ActionEvent> event, boolean ownersOwn, String summary) {
         String owner = newPerson("owner");
         String other = newPerson("other");
         ActionFacts action = ActionFacts.withoutIncident(owner, null);
-        ActionEvent said = event.apply(action.snapshot(), other);
+        ActionEvent said = event.apply(action, other);
 
         UUID id = TestEvents.publish(said, action.id(), 1);
         TestEvents.publish(said, action.id(), 1, id);
@@ -79,36 +78,41 @@ class TellingOfActionsTest {
 
     static Stream<Arguments> events() {
         return Stream.of(
-                event("opened", (action, other) -> new ActionOpened(action, SYSTEM, null), true, "by 2026-12-04"),
-                event("assigned", (action, other) -> new ActionAssigned(action, SYSTEM, null), true, "by 2026-12-04"),
-                event("due soon", (action, other) -> new ActionDueSoon(action, SYSTEM, null, 1), true, "in 1 day,"),
-                event("overdue", (action, other) -> new ActionOverdue(action, SYSTEM, null), true, "overdue"),
+                event("opened", (action, other) -> new ActionOpened(action.snapshot(), SYSTEM, null), true, "by 2026-12-04"),
+                event("assigned", (action, other) -> new ActionAssigned(action.snapshot(), SYSTEM, null), true, "by 2026-12-04"),
+                event("due soon", (action, other) -> new ActionDueSoon(action.snapshot(), SYSTEM, null, 1), true, "in 1 day,"),
+                event("overdue", (action, other) -> new ActionOverdue(action.snapshot(), SYSTEM, null), true, "overdue"),
                 event(
                         "verification failed",
-                        (action, other) -> new ActionVerificationFailed(action, other, "it did not fire"),
+                        (action, other) -> new ActionVerificationFailed(action.snapshot(), other, "it did not fire"),
                         true,
                         "verification failed"),
-                event("reopened", (action, other) -> new ActionReopened(action, other, null), true, "did not hold"),
+                event("reopened", (action, other) -> new ActionReopened(action.inProgress(), other, null), true, "did not hold"),
+                event(
+                        "taken up again",
+                        (action, other) -> new ActionReopened(action.snapshot(), other, null),
+                        true,
+                        "not accepted any more"),
                 event(
                         "completed",
-                        (action, other) -> new ActionCompleted(action, SYSTEM, null, List.of(other)),
+                        (action, other) -> new ActionCompleted(action.snapshot(), SYSTEM, null, List.of(other)),
                         false,
                         "please verify"),
                 event(
                         "verification due",
-                        (action, other) -> new ActionVerificationDue(action, SYSTEM, null, List.of(other)),
+                        (action, other) -> new ActionVerificationDue(action.snapshot(), SYSTEM, null, List.of(other)),
                         false,
                         "nobody has verified"),
                 event(
                         "escalated",
                         (action, other) ->
-                                new ActionEscalated(action, SYSTEM, null, "OVERDUE", "SERVICE_OWNER", List.of(other)),
+                                new ActionEscalated(action.snapshot(), SYSTEM, null, "OVERDUE", "SERVICE_OWNER", List.of(other)),
                         false,
                         "nothing happened"));
     }
 
     private static Arguments event(
-            String name, BiFunction<ActionSnapshot, String, ActionEvent> event, boolean ownersOwn, String summary) {
+            String name, BiFunction<ActionFacts, String, ActionEvent> event, boolean ownersOwn, String summary) {
         return arguments(name, event, ownersOwn, summary);
     }
 

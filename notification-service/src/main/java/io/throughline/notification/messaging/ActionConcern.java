@@ -61,9 +61,16 @@ record ActionConcern(List<String> people, Optional<String> group, List<String> b
             return Optional.of("Its verification failed; it is to be done by " + action.dueOn() + ".");
         }
         if (event instanceof ActionReopened) {
-            return Optional.of("It did not hold and is open again; it is to be done by " + action.dueOn() + ".");
+            return Optional.of(reopened(action) + "; it is to be done by " + action.dueOn() + ".");
         }
         return Optional.empty();
+    }
+
+    /** One that was dropped is open again; one that was verified is in progress again. */
+    private static String reopened(ActionSnapshot action) {
+        return "OPEN".equals(action.status())
+                ? "The risk of not doing it is not accepted any more, so it is taken up again"
+                : "It did not hold and is open again";
     }
 
     private static ActionConcern escalation(ActionEscalated escalated) {
