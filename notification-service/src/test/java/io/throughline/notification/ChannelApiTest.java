@@ -254,7 +254,8 @@ class ChannelApiTest {
 
             asAdmin().delete("/api/v1/channels/" + channel.name()).then().statusCode(204);
 
-            assertThat(channel.notificationOf(action).getString("state")).isEqualTo("DEAD");
+            soon(() -> assertThat(channel.notificationOf(action).getString("state"))
+                    .isEqualTo("DEAD"));
             assertThat(channel.notificationOf(action).getString("deadReason")).isEqualTo("The channel was deleted.");
         }
     }

@@ -26,6 +26,16 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, String> {
         return find("name", name).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
+    /** Why the one of that name is disabled, as of now: an empty optional if it is not, none if there is no such one. */
+    List<Optional<String>> disabledReasons(String name) {
+        return getEntityManager()
+                .createQuery("SELECT c.disabledReason FROM Channel c WHERE c.name = :name", String.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .map(Optional::ofNullable)
+                .toList();
+    }
+
     /** Those in use; none of them is changed or deleted until the transaction ends. */
     List<Channel> enabledAndKept() {
         return find("disabledAt is null order by name")

@@ -4,7 +4,6 @@ import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.notification.DatabaseClock;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,17 +19,16 @@ import org.jspecify.annotations.Nullable;
 public class ChannelService {
     private static final Logger LOG = Logger.getLogger(ChannelService.class);
     private static final String KIND = "channel";
+    private static final String DELETED = "The channel was deleted.";
     /** Until then a receiver has to know the new secret. */
     private static final Duration PREVIOUS_SECRET_WORKS = Duration.ofHours(24);
 
     private final ChannelRepository channels;
-    private final Event<ChannelStopped> stopped;
     private final DatabaseClock due;
     private final Clock clock;
 
-    ChannelService(ChannelRepository channels, Event<ChannelStopped> stopped, DatabaseClock due, Clock clock) {
+    ChannelService(ChannelRepository channels, DatabaseClock due, Clock clock) {
         this.channels = channels;
-        this.stopped = stopped;
         this.due = due;
         this.clock = clock;
     }
@@ -79,7 +77,7 @@ public class ChannelService {
     }
 
     /**
-     * Takes a channel away; what waits for it is given up.
+     * Takes a channel away; what waits for it is given up soon.
      *
      * @throws UnknownResourceException if there is none (problem {@code not-found}, 404)
      */
@@ -90,8 +88,6 @@ public class ChannelService {
                 .orElseThrow(() -> new UnknownResourceException(KIND, name));
         seen.requireIfSent(channel.version());
         channels.delete(channel);
-        channels.flush();
-        stopped.fire(new ChannelStopped(name, "The channel was deleted."));
         LOG.infof("channel deleted name=%s by=%s", name, by);
     }
 
@@ -113,6 +109,13 @@ public class ChannelService {
         return found(name).filter(Channel::isEnabled).map(channel -> channel.destination(due.now()));
     }
 
+    /** Why nothing is sent through it; empty if it is in use. */
+    public Optional<String> whyNotInUse(String name) {
+        return channels.disabledReasons(name).stream()
+                .findFirst()
+                .orElse(Optional.of(DELETED));
+    }
+
     /**
      * Where it would send, in use or not.
      *
@@ -125,7 +128,7 @@ public class ChannelService {
     }
 
     /**
-     * Takes a channel out of use because of what its receiver said; what waits for it is given up.
+     * Takes a channel out of use because of what its receiver said; what waits for it is given up soon.
      *
      * @param at where that receiver is: a channel that was recorded anew meanwhile stays in use
      * @return whether that record is out of use now
@@ -134,7 +137,6 @@ public class ChannelService {
         Optional<Channel> channel = channels.locked(at.channel()).filter(found -> found.version() == at.version());
         channel.ifPresent(found -> {
             found.disable(reason, clock.instant());
-            stopped.fire(new ChannelStopped(at.channel(), reason));
             LOG.warnf("channel disabled name=%s version=%d", at.channel(), found.version());
         });
         return channel.isPresent();

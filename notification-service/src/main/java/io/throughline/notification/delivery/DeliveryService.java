@@ -17,6 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
 class DeliveryService {
     private static final String NOT_IN_USE = "The channel is not in use.";
 
+    /** However much waits for a channel when it ends, a transaction of this many is over within its time. */
+    private static final int GIVEN_UP_AT_ONCE = 500;
+
     private final ChannelService channels;
     private final QueueService queue;
     private final DeliveryConfig config;
@@ -28,13 +31,13 @@ class DeliveryService {
     }
 
     /**
-     * Takes what is due on a channel, so that no other replica sends it; what waits for one that is not in use is given
-     * up: whoever was sending it when that ended is gone.
+     * Takes what is due on a channel, so that no other replica sends it; of what waits for one that is not in use, some
+     * is given up, and the rest by those who ask next.
      */
     Optional<Batch> claim(String channel, int limit) {
         Optional<Destination> destination = channels.destinationOf(channel);
         if (destination.isEmpty()) {
-            queue.giveUpAll(channel, NOT_IN_USE);
+            channels.whyNotInUse(channel).ifPresent(reason -> queue.giveUpSome(channel, GIVEN_UP_AT_ONCE, reason));
         }
         return destination.map(to -> new Batch(to, queue.claim(channel, limit, config.claim())));
     }

@@ -5,9 +5,7 @@ import io.throughline.kit.paging.PageRequest;
 import io.throughline.notification.channel.ChannelName;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +28,13 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 SELECT FROM incident i
                 WHERE i.reference = coalesce(notification.incident, notification.about)
                     AND (NOT i.private OR :reader = ANY (i.members))))""";
+
+    /** In the order of the index, so that a part of many is found at once. */
+    private static final String WAITING = """
+            SELECT * FROM notification
+            WHERE channel = :channel AND state IN ('QUEUED', 'RETRYING')
+                AND (claimed_until IS NULL OR claimed_until <= throughline_now())
+            ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED""";
 
     /** Who has been told of that event already. */
     Set<String> recipientsOf(UUID eventId) {
@@ -67,19 +72,14 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** What waits for the channel and is not being sent, locked for a change. */
-    List<Notification> lockWaiting(String channel, Instant due) {
-        return find(
-                        """
-                        channel = ?1 and state in ?2
-                        and (sending.claimedUntil is null or sending.claimedUntil <= ?3) order by id""",
-                        channel,
-                        Arrays.stream(NotificationState.values())
-                                .filter(NotificationState::isWaiting)
-                                .toList(),
-                        due)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** Up to that many that wait for the channel and that nobody is sending or changing, locked for a change. */
+    List<Notification> lockWaiting(String channel, int limit) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(WAITING, Notification.class)
+                .setParameter("channel", channel)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     /** It and its siblings, locked for a change: what the same person was told of the same event, on every channel. */

@@ -1,9 +1,7 @@
 package io.throughline.notification.notification;
 
 import io.throughline.notification.DatabaseClock;
-import io.throughline.notification.channel.ChannelStopped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -74,13 +72,9 @@ public class QueueService {
         settle(id, attempt, notification -> giveUp(notification, reason));
     }
 
-    /** Gives up what waits for a channel, but for what somebody is sending: that is settled by them. */
-    public void giveUpAll(String channel, String reason) {
-        notifications.lockWaiting(channel, due.now()).forEach(notification -> giveUp(notification, reason));
-    }
-
-    void giveUpAll(@Observes ChannelStopped stopped) {
-        giveUpAll(stopped.channel(), stopped.reason());
+    /** Gives up that many that wait for a channel, but for what somebody is sending or changing: that is theirs. */
+    public void giveUpSome(String channel, int limit, String reason) {
+        notifications.lockWaiting(channel, limit).forEach(notification -> giveUp(notification, reason));
     }
 
     /** Meanwhile its recipient may have acknowledged a sibling: the attempt was made all the same. */

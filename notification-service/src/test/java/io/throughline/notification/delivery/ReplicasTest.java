@@ -14,6 +14,8 @@ import io.throughline.notification.TestChannel;
 import io.throughline.notification.TimeTravel;
 import io.throughline.notification.notification.Waiting;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +103,31 @@ class ReplicasTest {
         soon(() -> assertThat(value(database, "SELECT state FROM notification WHERE id = ?::uuid", id))
                 .isEqualTo("DEAD"));
         assertThat(value(database, "SELECT dead_reason FROM notification WHERE id = ?::uuid", id))
-                .isEqualTo("The channel is not in use.");
+                .isEqualTo("The channel was deleted.");
+    }
+
+    @Test
+    void whatWaitsForAChannelThatIsGoneIsGivenUpInPartsPastWhatSomebodyHolds() throws Exception {
+        TestChannel gone = new TestChannel("gone-" + UUID.randomUUID(), "nowhere", "none");
+        List<String> ids = waiting(gone, 600, "now() + interval '1 hour'");
+
+        try (Connection somebody = database.connect()) {
+            somebody.setAutoCommit(false);
+            try (PreparedStatement hold =
+                    somebody.prepareStatement("SELECT 1 FROM notification WHERE id = ?::uuid FOR UPDATE")) {
+                hold.setString(1, ids.get(0));
+                hold.execute();
+            }
+            TimeTravel.ahead(database, "2 hours");
+            soon(() -> assertThat(dead(gone)).isEqualTo(599));
+            somebody.rollback();
+        }
+
+        soon(() -> assertThat(dead(gone)).isEqualTo(600));
+        String largestTransaction = value(database, """
+                SELECT max(rows) FROM (
+                    SELECT count(*) AS rows FROM notification WHERE channel = ? GROUP BY xmin::text) AS transactions""", gone.name());
+        assertThat(Integer.parseInt(largestTransaction)).isEqualTo(500);
     }
 
     @Test
@@ -139,10 +165,19 @@ class ReplicasTest {
     }
 
     private int accepted(TestChannel channel) throws SQLException {
+        return count(channel, "ACCEPTED");
+    }
+
+    private int dead(TestChannel channel) throws SQLException {
+        return count(channel, "DEAD");
+    }
+
+    private int count(TestChannel channel, String state) throws SQLException {
         return Integer.parseInt(value(
                 database,
-                "SELECT count(*) FROM notification WHERE channel = ? AND state = 'ACCEPTED'",
-                channel.name()));
+                "SELECT count(*) FROM notification WHERE channel = ? AND state = ?",
+                channel.name(),
+                state));
     }
 
     private static <T> List<T> atOnce(Callable<T> task) throws Exception {
