@@ -13,7 +13,7 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, String> {
     /** Advisory locks of names: there is no row yet that a creation could lock. */
     private static final int LOCK_CLASS = 4;
 
-    /** Keeps others from making a channel of that name until the transaction ends. */
+    /** Keeps others from recording, or ending, a channel of that name until the transaction ends. */
     void lockName(String name) {
         getEntityManager()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:class, hashtext(:name))")
@@ -22,7 +22,9 @@ class ChannelRepository implements PanacheRepositoryBase<Channel, String> {
                 .getSingleResult();
     }
 
+    /** It, or else its name, stays as it is until the transaction ends. */
     Optional<Channel> locked(String name) {
+        lockName(name);
         return find("name", name).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 

@@ -42,7 +42,6 @@ public class ChannelService {
         if (!ChannelName.isName(name)) {
             throw new InvalidFieldsException("name", ChannelName.MESSAGE);
         }
-        channels.lockName(name);
         Channel present = channels.locked(name).orElse(null);
         seen.requireFor(present == null ? null : present.version());
         ChannelView view = present == null ? create(name, request) : change(present, request);
@@ -109,8 +108,9 @@ public class ChannelService {
         return found(name).filter(Channel::isEnabled).map(channel -> channel.destination(due.now()));
     }
 
-    /** Why nothing is sent through it; empty if it is in use. */
+    /** Why nothing is sent through it, and nobody records it anew until the transaction ends; empty if it is in use. */
     public Optional<String> whyNotInUse(String name) {
+        channels.lockName(name);
         return channels.disabledReasons(name).stream()
                 .findFirst()
                 .orElse(Optional.of(DELETED));

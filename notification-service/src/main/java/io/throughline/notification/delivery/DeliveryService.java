@@ -15,8 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 @Singleton
 @Transactional
 class DeliveryService {
-    private static final String NOT_IN_USE = "The channel is not in use.";
-
     /** However much waits for a channel when it ends, a transaction of this many is over within its time. */
     private static final int GIVEN_UP_AT_ONCE = 500;
 
@@ -32,7 +30,8 @@ class DeliveryService {
 
     /**
      * Takes what is due on a channel, so that no other replica sends it; of what waits for one that is not in use, some
-     * is given up, and the rest by those who ask next.
+     * is given up, and the rest by those who ask next. That is made sure of while nobody can record it anew: else what
+     * can be sent could be given up.
      */
     Optional<Batch> claim(String channel, int limit) {
         Optional<Destination> destination = channels.destinationOf(channel);
@@ -53,16 +52,25 @@ class DeliveryService {
             queue.giveUp(id, attempt, error);
         } else if (answer.isGone() && channels.disable(to, "Its receiver answered 410 Gone: it wants nothing more.")) {
             queue.giveUp(id, attempt, error);
-        } else if (channels.destinationOf(to.channel()).isEmpty()) {
-            queue.giveUp(id, attempt, NOT_IN_USE);
         } else {
-            Ladder.after(
-                            sent.rung() + 1,
-                            answer.retryAfter(),
-                            ThreadLocalRandom.current().nextDouble())
+            whyNotInUse(to.channel())
                     .ifPresentOrElse(
-                            wait -> queue.retry(id, attempt, wait),
-                            () -> queue.giveUp(id, attempt, Ladder.length() + " attempts failed. The last: " + error));
+                            reason -> queue.giveUp(id, attempt, reason), () -> again(sent, attempt, answer, error));
         }
+    }
+
+    private void again(Waiting sent, Attempt attempt, Answer answer, String error) {
+        Ladder.after(
+                        sent.rung() + 1,
+                        answer.retryAfter(),
+                        ThreadLocalRandom.current().nextDouble())
+                .ifPresentOrElse(
+                        wait -> queue.retry(sent.id(), attempt, wait),
+                        () -> queue.giveUp(
+                                sent.id(), attempt, Ladder.length() + " attempts failed. The last: " + error));
+    }
+
+    private Optional<String> whyNotInUse(String channel) {
+        return channels.destinationOf(channel).isPresent() ? Optional.empty() : channels.whyNotInUse(channel);
     }
 }

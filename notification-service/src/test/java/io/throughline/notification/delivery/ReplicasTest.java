@@ -113,11 +113,7 @@ class ReplicasTest {
 
         try (Connection somebody = database.connect()) {
             somebody.setAutoCommit(false);
-            try (PreparedStatement hold =
-                    somebody.prepareStatement("SELECT 1 FROM notification WHERE id = ?::uuid FOR UPDATE")) {
-                hold.setString(1, ids.get(0));
-                hold.execute();
-            }
+            execute(somebody, "SELECT 1 FROM notification WHERE id = ?::uuid FOR UPDATE", ids.get(0));
             TimeTravel.ahead(database, "2 hours");
             soon(() -> assertThat(dead(gone)).isEqualTo(599));
             somebody.rollback();
@@ -125,9 +121,34 @@ class ReplicasTest {
 
         soon(() -> assertThat(dead(gone)).isEqualTo(600));
         String largestTransaction = value(database, """
-                SELECT max(rows) FROM (
-                    SELECT count(*) AS rows FROM notification WHERE channel = ? GROUP BY xmin::text) AS transactions""", gone.name());
+                SELECT max(n) FROM (
+                    SELECT count(*) AS n FROM notification WHERE channel = ? GROUP BY xmin::text) AS transactions""", gone.name());
         assertThat(Integer.parseInt(largestTransaction)).isEqualTo(500);
+    }
+
+    @Test
+    void whatWaitsForAChannelThatIsBeingTakenIntoUseAgainIsSent() throws Exception {
+        TestChannel channel = TestChannel.to(receiver);
+        change(
+                database,
+                "UPDATE channel SET disabled_at = now(), disabled_reason = 'for a test' WHERE name = ?",
+                channel.name());
+
+        try (Connection recording = database.connect()) {
+            recording.setAutoCommit(false);
+            execute(recording, "SELECT 1 FROM pg_advisory_xact_lock(4, hashtext(?))", channel.name());
+            execute(
+                    recording,
+                    "UPDATE channel SET disabled_at = NULL, disabled_reason = NULL WHERE name = ?",
+                    channel.name());
+            waiting(channel, 1, "NULL");
+            soon(() -> assertThat(value(database, """
+                            SELECT count(*) FROM pg_locks
+                            WHERE locktype = 'advisory' AND NOT granted AND classid = 4 AND objsubid = 2""")).isEqualTo("1"));
+            recording.commit();
+        }
+
+        soon(() -> assertThat(accepted(channel)).isEqualTo(1));
     }
 
     @Test
@@ -145,6 +166,13 @@ class ReplicasTest {
 
         assertThat(accepted(slow)).isZero();
         change(database, "DELETE FROM notification WHERE channel = ? AND attempt_count = 0", slow.name());
+    }
+
+    private static void execute(Connection connection, String sql, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            statement.execute();
+        }
     }
 
     private List<String> waiting(TestChannel channel, int count, String claimedUntil) throws SQLException {
