@@ -64,6 +64,17 @@ public record TestChannel(String name, String service, String secret) {
                 .jsonPath();
     }
 
+    /** The beginnings of what its receiver said, which only an admin sees. */
+    public List<String> answersTo(ActionFacts action) {
+        return asAdmin()
+                .get("/api/v1/notifications/" + idOf(action))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("attempts.answer", String.class);
+    }
+
     public String idOf(ActionFacts action) {
         return as(action.owner())
                 .queryParam("about", action.reference())

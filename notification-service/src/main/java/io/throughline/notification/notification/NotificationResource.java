@@ -59,9 +59,9 @@ public class NotificationResource {
     /** One of them. */
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getNotification", summary = "One notification")
+    @Operation(operationId = "getNotification", summary = "One notification; what receivers answered is shown to admins")
     public NotificationView find(@PathParam("id") String id) {
-        return notifications.find(id, caller.email());
+        return shown(notifications.find(id, caller.email()));
     }
 
     /** Says that the caller, whom it was told, knows. */
@@ -71,7 +71,7 @@ public class NotificationResource {
             operationId = "acknowledgeNotification",
             summary = "Say that the caller knows; nothing more is sent to them of the same event on other channels")
     public NotificationView acknowledge(@PathParam("id") String id) {
-        return notifications.acknowledge(id, caller.email());
+        return shown(notifications.acknowledge(id, caller.email()));
     }
 
     /** Sends what was given up after all. */
@@ -84,6 +84,10 @@ public class NotificationResource {
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE CONDITION_UNMET")
     public NotificationView resend(@PathParam("id") String id) {
         return deadLetters.resend(id, caller.email());
+    }
+
+    private NotificationView shown(NotificationView notification) {
+        return caller.hasRole(Roles.ADMIN) ? notification : notification.withoutAnswers();
     }
 
     /** Query of the list: of a repeated parameter any one, of different ones all. */

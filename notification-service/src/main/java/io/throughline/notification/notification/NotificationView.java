@@ -59,6 +59,32 @@ public record NotificationView(
         return of(notification, notification.occasion().veiled(), null);
     }
 
+    /** As those see it who may not know what receivers answered. */
+    NotificationView withoutAnswers() {
+        return new NotificationView(
+                id,
+                about,
+                incident,
+                title,
+                summary,
+                service,
+                severity,
+                event,
+                recipient,
+                channel,
+                state,
+                createdAt,
+                acceptedAt,
+                readAt,
+                acknowledgedAt,
+                nextAttemptAt,
+                deadAt,
+                deadReason,
+                attempts == null
+                        ? null
+                        : attempts.stream().map(AttemptView::withoutAnswer).toList());
+    }
+
     private static NotificationView of(
             Notification notification, Occasion occasion, @Nullable List<AttemptView> attempts) {
         return new NotificationView(
