@@ -21,6 +21,14 @@ public final class TimeTravel {
                         + " 'SELECT now() + interval ''" + interval + "'''");
     }
 
+    /** Lets it go on within a transaction, too, so that each look at it shows another time. */
+    public static void running(TestDatabase database) throws SQLException {
+        change(
+                database,
+                "CREATE OR REPLACE FUNCTION throughline_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS"
+                        + " 'SELECT clock_timestamp()'");
+    }
+
     public static void back(TestDatabase database) throws SQLException {
         change(
                 database,

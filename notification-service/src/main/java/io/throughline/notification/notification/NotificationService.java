@@ -61,10 +61,11 @@ public class NotificationService {
         Occasion occasion = news.occasion();
         List<String> taking = channels.taking(occasion.event(), occasion.service());
         Set<String> told = notifications.recipientsOf(occasion.eventId());
+        Instant from = due.now();
         for (String recipient : recipients) {
             if (!told.contains(recipient)) {
                 putIntoInbox(news.as(recipient), recipient);
-                taking.forEach(channel -> queue(news.asSent(), recipient, channel));
+                taking.forEach(channel -> queue(news.asSent(), recipient, channel, from));
             }
         }
     }
@@ -79,9 +80,9 @@ public class NotificationService {
                 notification.id(), occasion.about(), occasion.eventId(), recipient, notification.channel());
     }
 
-    private void queue(Occasion occasion, String recipient, String channel) {
+    private void queue(Occasion occasion, String recipient, String channel, Instant from) {
         Notification notification = new Notification(occasion, recipient, channel, clock.instant());
-        notification.queue(due.now());
+        notification.queue(from);
         notifications.persist(notification);
         LOG.infof(
                 "notification queued id=%s about=%s event=%s recipient=%s channel=%s",

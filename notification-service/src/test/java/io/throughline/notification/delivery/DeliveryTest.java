@@ -6,6 +6,7 @@ import static io.throughline.notification.ServiceUnderTest.change;
 import static io.throughline.notification.ServiceUnderTest.inboxOf;
 import static io.throughline.notification.ServiceUnderTest.newPerson;
 import static io.throughline.notification.ServiceUnderTest.soon;
+import static io.throughline.notification.ServiceUnderTest.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.throughline.events.ActionOpened;
+import io.throughline.events.ActionCompleted;
 import io.throughline.events.ActionOverdue;
 import io.throughline.events.NotificationAccepted;
 import io.throughline.events.NotificationDead;
@@ -317,6 +319,25 @@ class DeliveryTest {
                         .contains("A private action")
                         .doesNotContain("Alert on slow payments"));
         as(member).get("/api/v1/inbox").then().body("items[0].title", equalTo("Alert on slow payments"));
+    }
+
+    @Test
+    void whatIsToldOfOneEventIsDueAtOneTime() throws Exception {
+        receiver.always(receiver.hang());
+        TestChannel channel = TestChannel.to(receiver);
+        TestChannel.to(receiver)
+                .change(Map.of("url", receiver.url(), "services", List.of(channel.service())))
+                .then()
+                .statusCode(200);
+        ActionFacts action = ActionFacts.withoutIncident(newPerson("owner"), channel.service());
+        List<String> verifiers = List.of(newPerson("first"), newPerson("second"));
+        TimeTravel.running(database);
+
+        TestEvents.publish(new ActionCompleted(action.snapshot(), "system", null, verifiers), action.id(), 1);
+
+        soon(() -> assertThat(value(database, """
+                        SELECT count(*) || ' at ' || count(DISTINCT next_attempt_at) FROM notification
+                        WHERE about = ? AND state = 'QUEUED'""", action.reference())).isEqualTo("4 at 1"));
     }
 
     @Test
