@@ -80,7 +80,7 @@ public class DeliverySweep {
     }
 
     private void send(Destination to, Waiting waiting, Semaphore free) {
-        var unused = sender.send(to, Message.of(waiting))
+        var unused = sender.send(to, waiting)
                 .whenCompleteAsync(
                         (answer, fault) -> {
                             try {

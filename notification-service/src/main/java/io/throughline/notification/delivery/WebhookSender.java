@@ -1,6 +1,7 @@
 package io.throughline.notification.delivery;
 
 import io.throughline.notification.channel.Destination;
+import io.throughline.notification.notification.Waiting;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Posts a message to a receiver, once: redirects are not followed, and nothing is repeated here. */
 @Singleton
 class WebhookSender {
+    private static final Logger LOG = Logger.getLogger(WebhookSender.class);
+
     private final HttpClient client;
     private final Duration answerTimeout;
     private final Clock clock;
@@ -31,8 +36,26 @@ class WebhookSender {
     }
 
     /** Never fails: what went wrong is in the answer. */
+    CompletableFuture<Answer> send(Destination to, Waiting waiting) {
+        return send(to, () -> Message.of(waiting));
+    }
+
+    /** Never fails: what went wrong is in the answer. */
     CompletableFuture<Answer> send(Destination to, Message message) {
+        return send(to, () -> message);
+    }
+
+    private CompletableFuture<Answer> send(Destination to, Supplier<Message> message) {
         Instant at = clock.instant();
+        try {
+            return send(at, to, message.get());
+        } catch (RuntimeException e) { // whoever sends counts on an answer
+            LOG.warnf(e, "not sent channel=%s", to.channel());
+            return CompletableFuture.completedFuture(Answer.failed(at, Fault.inWords(e)));
+        }
+    }
+
+    private CompletableFuture<Answer> send(Instant at, Destination to, Message message) {
         if (message.isTooLarge()) {
             return CompletableFuture.completedFuture(
                     Answer.unsendable(at, "The message would have 20 KB or more; receivers need not take that."));

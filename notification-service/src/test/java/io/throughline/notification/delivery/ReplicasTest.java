@@ -152,6 +152,21 @@ class ReplicasTest {
     }
 
     @Test
+    void whatCannotEvenBeSignedIsAFailedAttemptAndHoldsNoPlace() throws Exception {
+        TestChannel channel = TestChannel.to(receiver);
+        change(database, "UPDATE channel SET secret = '' WHERE name = ?", channel.name());
+
+        waiting(channel, MANY, "NULL");
+
+        soon(() -> assertThat(count(channel, "RETRYING")).isEqualTo(MANY));
+        assertThat(value(database, """
+                SELECT string_agg(DISTINCT a.error, ' ') FROM notification_attempt a
+                JOIN notification n ON n.id = a.notification_id WHERE n.channel = ?""", channel.name()))
+                .isEqualTo("It could not be sent.");
+        assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
     void aReceiverThatIsSlowHoldsUpNobodyElse() throws Exception {
         receiver.always(receiver.hang());
         TestChannel slow = TestChannel.to(receiver);
