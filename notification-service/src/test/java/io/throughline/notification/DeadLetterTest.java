@@ -3,9 +3,11 @@ package io.throughline.notification;
 import static io.restassured.RestAssured.given;
 import static io.throughline.notification.ServiceUnderTest.as;
 import static io.throughline.notification.ServiceUnderTest.asAdmin;
+import static io.throughline.notification.ServiceUnderTest.change;
 import static io.throughline.notification.ServiceUnderTest.inboxOf;
 import static io.throughline.notification.ServiceUnderTest.newPerson;
 import static io.throughline.notification.ServiceUnderTest.soon;
+import static io.throughline.notification.ServiceUnderTest.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -23,6 +25,8 @@ import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import io.throughline.kit.testing.Tokens;
 import io.throughline.notification.Receiver.Received;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +101,47 @@ class DeadLetterTest {
         assertThat(redrives.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
         soon(() -> assertThat(state(channel, action)).isEqualTo("ACCEPTED"));
         assertThat(receiver.received()).hasSize(2);
+    }
+
+    @Test
+    void aRedriveAndAnAcknowledgementOfSiblingsDoNotWaitForEachOtherInACircle() throws Exception {
+        TestChannel first = TestChannel.to(receiver);
+        TestChannel second = TestChannel.to(receiver);
+        String low = "00000000-0000-7000-8000-" + UUID.randomUUID().toString().substring(24);
+        String high = "ffffffff-ffff-7fff-bfff-" + UUID.randomUUID().toString().substring(24);
+        deadRow(high, second); // first in the table, so that nothing but an order by id comes to the other first
+        deadRow(low, first);
+
+        try (Connection acknowledging = database.connect()) {
+            acknowledging.setAutoCommit(false);
+            lock(acknowledging, low);
+            CompletableFuture<Response> redriven = CompletableFuture.supplyAsync(() -> redrive("{}"));
+            soon(() -> assertThat(value(database, """
+                            SELECT count(*) FROM pg_stat_activity
+                            WHERE wait_event_type = 'Lock' AND query LIKE '%UPDATE notification%'""")).isEqualTo("1"));
+            lock(acknowledging, high);
+            acknowledging.rollback();
+
+            redriven.join().then().statusCode(200);
+        }
+
+        soon(() -> assertThat(receiver.received()).extracting(Received::id).contains(low, high));
+    }
+
+    private static void lock(Connection connection, String id) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT 1 FROM notification WHERE id = ?::uuid FOR UPDATE")) {
+            lock.setString(1, id);
+            lock.execute();
+        }
+    }
+
+    private void deadRow(String id, TestChannel channel) throws SQLException {
+        change(database, """
+                INSERT INTO notification (id, about, title, service, event, event_id, event_at, recipient, channel,
+                    state, created_at, last_sequence, dead_at, dead_reason)
+                VALUES (?::uuid, 'ACT-1', 'An action', ?, 'action.opened.v1', gen_random_uuid(), now(),
+                    'ada@example.org', ?, 'DEAD', now(), 0, now(), 'for a test')""", id, channel.service(), channel.name());
     }
 
     @Test

@@ -17,10 +17,13 @@ class DeadLetters {
             state = ANY (?) AND (?::text IS NULL OR channel = ?) AND (?::text IS NULL OR about = ?)
                 AND (?::uuid[] IS NULL OR id = ANY (?))""";
 
+    /** Locks in the order in which an acknowledgement locks siblings, so that neither waits for the other in a circle. */
     private static final String REDRIVE = """
-            UPDATE notification SET state = ?, rung = 0, next_attempt_at = throughline_now(), claimed_until = NULL,
-                dead_at = NULL, dead_reason = NULL
-            WHERE channel = ANY (?) AND %s""".formatted(ASKED_FOR);
+            WITH asked_for AS MATERIALIZED (
+                SELECT id FROM notification WHERE channel = ANY (?) AND %s ORDER BY id FOR UPDATE)
+            UPDATE notification n SET state = 'QUEUED', rung = 0, next_attempt_at = throughline_now(),
+                claimed_until = NULL, dead_at = NULL, dead_reason = NULL
+            FROM asked_for WHERE n.id = asked_for.id""".formatted(ASKED_FOR);
 
     private static final String COUNT_OTHERS =
             "SELECT count(*) FROM notification WHERE channel <> ALL (?) AND " + ASKED_FOR;
@@ -36,10 +39,9 @@ class DeadLetters {
         try (Connection connection = database.getConnection();
                 PreparedStatement redrive = connection.prepareStatement(REDRIVE);
                 PreparedStatement others = connection.prepareStatement(COUNT_OTHERS)) {
-            redrive.setString(1, NotificationState.QUEUED.name());
-            bind(redrive, 2, request, channels);
+            bind(redrive, request, channels);
             int redriven = redrive.executeUpdate();
-            bind(others, 1, request, channels);
+            bind(others, request, channels);
             try (ResultSet row = others.executeQuery()) {
                 return new RedriveView(redriven, row.next() ? row.getInt(1) : 0);
             }
@@ -48,11 +50,10 @@ class DeadLetters {
         }
     }
 
-    private static void bind(
-            PreparedStatement statement, int first, RedriveRequest request, Collection<String> channels)
+    private static void bind(PreparedStatement statement, RedriveRequest request, Collection<String> channels)
             throws SQLException {
         Connection connection = statement.getConnection();
-        int next = first;
+        int next = 1;
         statement.setArray(next++, connection.createArrayOf("text", channels.toArray()));
         statement.setArray(next++, connection.createArrayOf("text", redrivable()));
         statement.setString(next++, request.channel());
