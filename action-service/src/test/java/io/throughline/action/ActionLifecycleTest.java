@@ -215,7 +215,8 @@ class ActionLifecycleTest {
 
         action.move("block", Map.of("reason", " No test data ", "note", "Asked twice"))
                 .then()
-                .body("blockedReason", equalTo("No test data"));
+                .body("blockedReason", equalTo("No test data"))
+                .body("blockedBy", equalTo(action.owner));
         assertThat(action.history().<String>path("items[-1].reason")).isEqualTo("No test data\n\nAsked twice");
         action.moved("start");
         action.get().then().body("blockedReason", nullValue());

@@ -5,7 +5,6 @@ import io.throughline.action.deadline.Deadlines;
 import io.throughline.action.deadline.DueDate;
 import io.throughline.kit.Ids;
 import io.throughline.kit.calendar.BusinessCalendar;
-import io.throughline.kit.error.IllegalMoveException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -74,8 +73,8 @@ public class Action {
     @Column(name = "verified_at")
     private @Nullable Instant verifiedAt;
 
-    @Column(name = "blocked_reason")
-    private @Nullable String blockedReason;
+    @Embedded
+    private @Nullable Obstacle obstacle;
 
     @Column(name = "risk_accepted_until")
     private @Nullable LocalDate riskAcceptedUntil;
@@ -126,7 +125,7 @@ public class Action {
 
     /** Somebody else owns it from now; what is awaited of them stays. */
     ActionChange assign(String person, Said said) {
-        requireUnfinished("assigned");
+        ActionMove.requireUnfinished(status, "assigned");
         String previous = owner;
         owner = person;
         return changed(said, new ActionFact.Assigned(previous));
@@ -134,14 +133,14 @@ public class Action {
 
     /** It is described in other words. */
     ActionChange describe(ActionDetails as, Set<String> fields, Said said) {
-        requireUnfinished("described anew");
+        ActionMove.requireUnfinished(status, "described anew");
         details = as;
         return changed(said, new ActionFact.DetailsChanged(fields));
     }
 
     /** It is to be done by another date. */
     ActionChange moveDueDate(LocalDate dueOn, BusinessCalendar calendar, Said said, Instant now) {
-        requireUnfinished("given another due date");
+        ActionMove.requireUnfinished(status, "given another due date");
         LocalDate previous = due.dueOn();
         due = due.movedTo(dueOn, calendar.zone());
         awaitDueDate(calendar, now);
@@ -150,22 +149,22 @@ public class Action {
 
     /** Its owner works on it. */
     ActionChange start(Said said) {
-        moveTo(ActionMove.START);
-        blockedReason = null;
+        status = ActionMove.START.applyTo(status);
+        obstacle = null;
         return changed(said, new ActionFact.Started());
     }
 
     /** It cannot go on. */
     ActionChange block(String reason, Said said) {
-        moveTo(ActionMove.BLOCK);
-        blockedReason = reason;
+        status = ActionMove.BLOCK.applyTo(status);
+        obstacle = new Obstacle(reason, said.by());
         return changed(said, new ActionFact.Blocked());
     }
 
     /** It is done, and waits for somebody else to make sure of it. */
     ActionChange complete(Evidence shown, List<String> verifiers, BusinessCalendar calendar, Said said) {
-        moveTo(ActionMove.COMPLETE);
-        blockedReason = null;
+        status = ActionMove.COMPLETE.applyTo(status);
+        obstacle = null;
         evidence = shown;
         completedBy = said.by();
         completedAt = said.at();
@@ -177,7 +176,7 @@ public class Action {
 
     /** It holds; {@code shown} says why, if anything does. */
     ActionChange verify(@Nullable Evidence shown, Said said) {
-        moveTo(ActionMove.VERIFY);
+        status = ActionMove.VERIFY.applyTo(status);
         verifiedBy = said.by();
         verifiedAt = said.at();
         alarmAt = null;
@@ -186,7 +185,7 @@ public class Action {
 
     /** It is not done after all; its due date stands, and what was announced of it is not announced again. */
     ActionChange failVerification(BusinessCalendar calendar, Said said) {
-        moveTo(ActionMove.FAIL_VERIFICATION);
+        status = ActionMove.FAIL_VERIFICATION.applyTo(status);
         forgetCompletion();
         due = wasOverdue() ? due.overdue() : due;
         setAlarm(calendar);
@@ -195,8 +194,8 @@ public class Action {
 
     /** The risk is accepted until then. */
     ActionChange drop(LocalDate until, Said said) {
-        moveTo(ActionMove.DROP);
-        blockedReason = null;
+        status = ActionMove.DROP.applyTo(status);
+        obstacle = null;
         riskAcceptedUntil = until;
         due = due.settled();
         alarmAt = null;
@@ -206,7 +205,7 @@ public class Action {
     /** It is taken up again: it did not hold, or the risk is not accepted any more. */
     ActionChange reopen(LocalDate dueOn, BusinessCalendar calendar, Said said, Instant now) {
         ActionStatus previous = status;
-        moveTo(ActionMove.REOPEN);
+        status = ActionMove.REOPEN.applyTo(status);
         forgetCompletion();
         riskAcceptedUntil = null;
         due = due.renewed(dueOn, calendar.zone());
@@ -239,27 +238,12 @@ public class Action {
                 (due.dueOn().toEpochDay() - LocalDate.ofInstant(now, due.zone()).toEpochDay());
     }
 
-    private void moveTo(ActionMove move) {
-        status = move.from(status)
-                .orElseThrow(() -> new IllegalMoveException(
-                        "It is " + status + "; from there " + move.call() + " is not legal.",
-                        ActionMove.legalFrom(status)));
-    }
-
     private void forgetCompletion() {
         evidence = null;
         completedBy = null;
         completedAt = null;
         verifiedBy = null;
         verifiedAt = null;
-    }
-
-    private void requireUnfinished(String what) {
-        if (!status.isUnfinished()) {
-            throw new IllegalMoveException(
-                    "It is " + status + "; only what is still to be done is " + what + ".",
-                    ActionMove.legalFrom(status));
-        }
     }
 
     private void awaitDueDate(BusinessCalendar calendar, Instant now) {
@@ -399,8 +383,8 @@ public class Action {
     }
 
     @Nullable
-    String blockedReason() {
-        return blockedReason;
+    Obstacle obstacle() {
+        return obstacle;
     }
 
     /** From 1; one more with each change by people. */

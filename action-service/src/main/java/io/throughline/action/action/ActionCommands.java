@@ -68,7 +68,7 @@ class ActionCommands {
             errors.add(new FieldError("/at", at + " is in the future: it is " + now + " now"));
         }
         if (at != null && at.isBefore(action.latestTime())) {
-            errors.add(new FieldError("/at", at + " is before " + action.latestTime() + ", when it was changed last"));
+            errors.add(new FieldError("/at", at + " is before " + action.latestTime() + ", when it was opened, completed or verified"));
         }
         if (!errors.isEmpty()) {
             throw new InvalidFieldsException(errors);

@@ -1,5 +1,6 @@
 package io.throughline.action.action;
 
+import io.throughline.kit.error.IllegalMoveException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,30 @@ enum ActionMove {
                         ? Optional.of(ActionStatus.OPEN)
                         : when(status == ActionStatus.VERIFIED, ActionStatus.IN_PROGRESS);
         };
+    }
+
+    /**
+     * Where it leads from there.
+     *
+     * @throws IllegalMoveException if it is not legal there (problem {@code illegal-move}, 409)
+     */
+    ActionStatus applyTo(ActionStatus status) {
+        return from(status)
+                .orElseThrow(() -> new IllegalMoveException(
+                        "It is " + status + "; from there " + call() + " is not legal.", legalFrom(status)));
+    }
+
+    /**
+     * Refuses what is no move, but makes sense only while there is something to do.
+     *
+     * @param what happens to the action, as a participle
+     * @throws IllegalMoveException if it is done, verified or dropped (problem {@code illegal-move}, 409)
+     */
+    static void requireUnfinished(ActionStatus status, String what) {
+        if (!status.isUnfinished()) {
+            throw new IllegalMoveException(
+                    "It is " + status + "; only what is still to be done is " + what + ".", legalFrom(status));
+        }
     }
 
     /** The calls that are legal from there, as the paths name them. */

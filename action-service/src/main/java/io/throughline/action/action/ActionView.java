@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves how often the date was moved
  * @param evidence null until it is done
  * @param blockedReason null unless it is blocked
+ * @param blockedBy e-mail of who says so
  * @param riskAcceptedUntil null unless it was dropped
  * @param version of the record: its ETag
  */
@@ -46,6 +47,7 @@ public record ActionView(
         @Nullable Instant overdueSince,
         int moves,
         @Nullable String blockedReason,
+        @Nullable String blockedBy,
         @Nullable Evidence evidence,
         @Nullable String completedBy,
         @Nullable Instant completedAt,
@@ -59,6 +61,7 @@ public record ActionView(
     static ActionView of(Action action) {
         ActionDetails details = action.details();
         DueDate due = action.due();
+        Obstacle obstacle = action.obstacle();
         return new ActionView(
                 action.id(),
                 action.reference(),
@@ -79,7 +82,8 @@ public record ActionView(
                 due.isOverdue(),
                 due.overdueSince(),
                 due.moveCount(),
-                action.blockedReason(),
+                obstacle == null ? null : obstacle.reason(),
+                obstacle == null ? null : obstacle.by(),
                 action.evidence(),
                 action.completedBy(),
                 action.completedAt(),
