@@ -74,7 +74,10 @@ class PackagedServiceIT {
         given().get("/api/v1/version").then().statusCode(200).body("service", equalTo("notification-service"));
         given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/q/metrics").then().statusCode(200).body(containsString("throughline_outbox_oldest"))
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("throughline_outbox_oldest"))
                 .body(containsString("throughline_notification_oldest_seconds"));
     }
 

@@ -78,16 +78,36 @@ class TellingOfActionsTest {
 
     static Stream<Arguments> events() {
         return Stream.of(
-                event("opened", (action, other) -> new ActionOpened(action.snapshot(), SYSTEM, null), true, "by 2026-12-04"),
-                event("assigned", (action, other) -> new ActionAssigned(action.snapshot(), SYSTEM, null), true, "by 2026-12-04"),
-                event("due soon", (action, other) -> new ActionDueSoon(action.snapshot(), SYSTEM, null, 1), true, "in 1 day,"),
-                event("overdue", (action, other) -> new ActionOverdue(action.snapshot(), SYSTEM, null), true, "overdue"),
+                event(
+                        "opened",
+                        (action, other) -> new ActionOpened(action.snapshot(), SYSTEM, null),
+                        true,
+                        "by 2026-12-04"),
+                event(
+                        "assigned",
+                        (action, other) -> new ActionAssigned(action.snapshot(), SYSTEM, null),
+                        true,
+                        "by 2026-12-04"),
+                event(
+                        "due soon",
+                        (action, other) -> new ActionDueSoon(action.snapshot(), SYSTEM, null, 1),
+                        true,
+                        "in 1 day,"),
+                event(
+                        "overdue",
+                        (action, other) -> new ActionOverdue(action.snapshot(), SYSTEM, null),
+                        true,
+                        "overdue"),
                 event(
                         "verification failed",
                         (action, other) -> new ActionVerificationFailed(action.snapshot(), other, "it did not fire"),
                         true,
                         "verification failed"),
-                event("reopened", (action, other) -> new ActionReopened(action.inProgress(), other, null), true, "did not hold"),
+                event(
+                        "reopened",
+                        (action, other) -> new ActionReopened(action.inProgress(), other, null),
+                        true,
+                        "did not hold"),
                 event(
                         "taken up again",
                         (action, other) -> new ActionReopened(action.snapshot(), other, null),
@@ -105,8 +125,8 @@ class TellingOfActionsTest {
                         "nobody has verified"),
                 event(
                         "escalated",
-                        (action, other) ->
-                                new ActionEscalated(action.snapshot(), SYSTEM, null, "OVERDUE", "SERVICE_OWNER", List.of(other)),
+                        (action, other) -> new ActionEscalated(
+                                action.snapshot(), SYSTEM, null, "OVERDUE", "SERVICE_OWNER", List.of(other)),
                         false,
                         "nothing happened"));
     }

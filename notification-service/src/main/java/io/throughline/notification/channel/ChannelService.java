@@ -111,9 +111,7 @@ public class ChannelService {
     /** Why nothing is sent through it, and nobody records it anew until the transaction ends; empty if it is in use. */
     public Optional<String> whyNotInUse(String name) {
         channels.lockName(name);
-        return channels.disabledReasons(name).stream()
-                .findFirst()
-                .orElse(Optional.of(DELETED));
+        return channels.disabledReasons(name).stream().findFirst().orElse(Optional.of(DELETED));
     }
 
     /**

@@ -35,7 +35,8 @@ record ActionConcern(List<String> people, Optional<String> group, List<String> b
             return verification(event, completed.verifiers(), "It is said to be done; please verify it.");
         }
         if (event instanceof ActionVerificationDue due) {
-            return verification(event, due.to(), "It is said to be done, and nobody has verified it for days; please do.");
+            return verification(
+                    event, due.to(), "It is said to be done, and nobody has verified it for days; please do.");
         }
         if (event instanceof ActionEscalated escalated) {
             return Optional.of(escalation(escalated));
@@ -85,10 +86,9 @@ record ActionConcern(List<String> people, Optional<String> group, List<String> b
     /** Neither who does it nor who says that it is done verifies it. */
     private static Optional<ActionConcern> verification(
             ActionEvent event, @Nullable List<String> verifiers, String summary) {
-        List<String> barred =
-                Stream.of(event.action().owner(), event.action().completedBy())
-                        .filter(Objects::nonNull)
-                        .toList();
+        List<String> barred = Stream.of(event.action().owner(), event.action().completedBy())
+                .filter(Objects::nonNull)
+                .toList();
         return Optional.of(new ActionConcern(orNobody(verifiers), Optional.empty(), barred, summary));
     }
 

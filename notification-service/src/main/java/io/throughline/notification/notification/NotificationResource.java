@@ -59,7 +59,9 @@ public class NotificationResource {
     /** One of them. */
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getNotification", summary = "One notification; what receivers answered is shown to admins")
+    @Operation(
+            operationId = "getNotification",
+            summary = "One notification; what receivers answered is shown to admins")
     public NotificationView find(@PathParam("id") String id) {
         return shown(notifications.find(id, caller.email()));
     }

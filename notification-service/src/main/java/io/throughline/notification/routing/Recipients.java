@@ -32,8 +32,8 @@ final class Recipients {
                 .toList();
         return Stream.concat(route.circles().stream(), Stream.of(group))
                 .map(circle -> active(circle, people)
-.filter(not(route.barred()::contains))
-.toList())
+                        .filter(not(route.barred()::contains))
+                        .toList())
                 .filter(not(List::isEmpty))
                 .findFirst()
                 .orElse(lastResort);

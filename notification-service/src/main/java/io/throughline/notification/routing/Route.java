@@ -51,7 +51,11 @@ record Route(
     /** The same, but for those. */
     Route without(List<String> people) {
         return new Route(
-                firstStep, owner, deputies, members, Recipients.addresses(people).collect(toUnmodifiableSet()));
+                firstStep,
+                owner,
+                deputies,
+                members,
+                Recipients.addresses(people).collect(toUnmodifiableSet()));
     }
 
     /** Everybody named, circle by circle: the next is asked when nobody of those before can be told. */

@@ -161,8 +161,7 @@ class ReplicasTest {
         soon(() -> assertThat(count(channel, "RETRYING")).isEqualTo(MANY));
         assertThat(value(database, """
                 SELECT string_agg(DISTINCT a.error, ' ') FROM notification_attempt a
-                JOIN notification n ON n.id = a.notification_id WHERE n.channel = ?""", channel.name()))
-                .isEqualTo("It could not be sent.");
+                JOIN notification n ON n.id = a.notification_id WHERE n.channel = ?""", channel.name())).isEqualTo("It could not be sent.");
         assertThat(receiver.received()).isEmpty();
     }
 
@@ -217,10 +216,7 @@ class ReplicasTest {
 
     private int count(TestChannel channel, String state) throws SQLException {
         return Integer.parseInt(value(
-                database,
-                "SELECT count(*) FROM notification WHERE channel = ? AND state = ?",
-                channel.name(),
-                state));
+                database, "SELECT count(*) FROM notification WHERE channel = ? AND state = ?", channel.name(), state));
     }
 
     private static <T> List<T> atOnce(Callable<T> task) throws Exception {
