@@ -119,7 +119,7 @@ class DeadLetterTest {
             CompletableFuture<Response> redriven = CompletableFuture.supplyAsync(() -> redrive("{}"));
             soon(() -> assertThat(value(
                             database, "SELECT count(*) FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted"))
-                    .isEqualTo("1"));
+                    .isNotEqualTo("0"));
             lock(acknowledging, high);
             acknowledging.rollback();
 
