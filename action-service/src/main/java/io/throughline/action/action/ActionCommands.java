@@ -68,7 +68,8 @@ class ActionCommands {
             errors.add(new FieldError("/at", at + " is in the future: it is " + now + " now"));
         }
         if (at != null && at.isBefore(action.latestTime())) {
-            errors.add(new FieldError("/at", at + " is before " + action.latestTime() + ", when it was opened, completed or verified"));
+            errors.add(new FieldError(
+                    "/at", at + " is before " + action.latestTime() + ", when it was opened, completed or verified"));
         }
         if (!errors.isEmpty()) {
             throw new InvalidFieldsException(errors);
