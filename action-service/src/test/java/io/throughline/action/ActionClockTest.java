@@ -14,6 +14,8 @@ import io.throughline.action.action.ActionClockService;
 import io.throughline.events.CloudEventHeaders;
 import io.throughline.events.TeamCalendar;
 import io.throughline.events.Topic;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package io.throughline.action;
 
-import static io.throughline.action.Problems.assertProblem;
 import static io.throughline.action.ServiceUnderTest.json;
 import static io.throughline.action.ServiceUnderTest.newPerson;
 import static io.throughline.action.ServiceUnderTest.soon;
 import static io.throughline.action.ServiceUnderTest.value;
+import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.throughline.events.Topic;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.Problems;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import java.sql.Connection;
@@ -86,8 +89,8 @@ class ActionEventsTest {
                         "action.verified.v1",
                         "action.reopened.v1",
                         "action.dropped.v1");
-        events.forEach(
-                event -> PublishedEvents.assertHeadersAreComplete(event, PublishedEvents.type(event), action.ref));
+        events.forEach(event -> PublishedEvents.assertHeadersAreComplete(
+                event, "/action-service", PublishedEvents.type(event), action.ref));
         assertHistoryIsTheEvents(action, events);
         assertFirstSnapshot(action, PublishedEvents.data(events.get(0)).getMap("action"));
         JsonPath moved = PublishedEvents.data(events.get(4));

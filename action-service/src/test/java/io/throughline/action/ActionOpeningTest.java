@@ -1,11 +1,11 @@
 package io.throughline.action;
 
-import static io.throughline.action.Problems.assertBadFields;
-import static io.throughline.action.Problems.assertProblem;
 import static io.throughline.action.ServiceUnderTest.json;
 import static io.throughline.action.ServiceUnderTest.newPerson;
 import static io.throughline.action.ServiceUnderTest.soon;
 import static io.throughline.action.ServiceUnderTest.value;
+import static io.throughline.kit.testing.Problems.assertBadFields;
+import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.quarkus.test.junit.QuarkusTest;
 import io.throughline.events.CloudEventHeaders;
 import io.throughline.events.Topic;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import java.time.Duration;

@@ -21,6 +21,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.throughline.events.Topic;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import java.io.IOException;
@@ -212,8 +214,9 @@ class AlertIntakeTest {
         assertThat(incident.getList("items")).hasSize(1);
         String reference = incident.getString("items[0].reference");
         List<ConsumerRecord<String, byte[]>> events = eventsOf(incident.getString("items[0].id"), 2);
-        PublishedEvents.assertHeadersAreComplete(events.get(0), "incident.declared.v1", reference);
-        PublishedEvents.assertHeadersAreComplete(events.get(1), "incident.alerts-linked.v1", reference);
+        PublishedEvents.assertHeadersAreComplete(events.get(0), "/incident-service", "incident.declared.v1", reference);
+        PublishedEvents.assertHeadersAreComplete(
+                events.get(1), "/incident-service", "incident.alerts-linked.v1", reference);
 
         JsonPath declared = PublishedEvents.data(events.get(0));
         assertSnapshot(declared, reference, service, owner);

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.throughline.events.Topic;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import java.util.ArrayList;

@@ -15,6 +15,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.throughline.events.Topic;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.Tokens;
@@ -344,7 +346,8 @@ class CatalogTest {
         assertThat(PublishedEvents.lastSequence(database, "service", "slug", slug))
                 .isEqualTo(3);
         List<ConsumerRecord<String, byte[]>> events = PublishedEvents.of(Topic.SERVICE, slug, 3);
-        events.forEach(event -> PublishedEvents.assertHeadersAreComplete(event, "service.changed.v1", slug));
+        events.forEach(event ->
+                PublishedEvents.assertHeadersAreComplete(event, "/incident-service", "service.changed.v1", slug));
         JsonPath second = PublishedEvents.data(events.get(1));
         assertThat(second.getString("slug")).isEqualTo(slug);
         assertThat(second.getString("name")).isEqualTo("Checkout and payment");
@@ -382,7 +385,8 @@ class CatalogTest {
         assertThat(PublishedEvents.lastSequence(database, "person", "email", email))
                 .isEqualTo(2);
         List<ConsumerRecord<String, byte[]>> events = PublishedEvents.of(Topic.PERSON, email, 2);
-        events.forEach(event -> PublishedEvents.assertHeadersAreComplete(event, "person.changed.v1", email));
+        events.forEach(event ->
+                PublishedEvents.assertHeadersAreComplete(event, "/incident-service", "person.changed.v1", email));
         assertThat(PublishedEvents.data(events.get(1)).getMap(""))
                 .isEqualTo(Map.of(
                         "email",

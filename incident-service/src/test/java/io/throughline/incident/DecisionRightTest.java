@@ -16,6 +16,7 @@ import io.throughline.incident.catalog.CatalogService;
 import io.throughline.incident.catalog.IncidentPolicy;
 import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.catalog.Severity;
+import io.throughline.kit.testing.AtOnce;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import jakarta.inject.Inject;

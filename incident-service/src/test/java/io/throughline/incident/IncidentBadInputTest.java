@@ -1,9 +1,9 @@
 package io.throughline.incident;
 
-import static io.throughline.incident.Problems.INVALID;
-import static io.throughline.incident.Problems.MALFORMED;
-import static io.throughline.incident.Problems.assertBadFields;
-import static io.throughline.incident.Problems.assertProblem;
+import static io.throughline.kit.testing.Problems.INVALID;
+import static io.throughline.kit.testing.Problems.MALFORMED;
+import static io.throughline.kit.testing.Problems.assertBadFields;
+import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;

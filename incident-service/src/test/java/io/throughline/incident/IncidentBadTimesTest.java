@@ -1,6 +1,6 @@
 package io.throughline.incident;
 
-import static io.throughline.incident.Problems.assertBadFields;
+import static io.throughline.kit.testing.Problems.assertBadFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.throughline.kit.testing.Problems;
 import io.throughline.kit.testing.RealParts;
 import java.time.Duration;
 import java.time.Instant;

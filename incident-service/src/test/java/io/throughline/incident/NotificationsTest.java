@@ -14,6 +14,7 @@ import io.throughline.events.NotificationAcknowledged;
 import io.throughline.events.NotificationDead;
 import io.throughline.events.NotificationEvent;
 import io.throughline.kit.Ids;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;

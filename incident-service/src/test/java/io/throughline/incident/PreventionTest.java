@@ -23,6 +23,8 @@ import io.throughline.events.ActionVerificationDue;
 import io.throughline.events.ActionVerified;
 import io.throughline.events.Topic;
 import io.throughline.kit.Ids;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;

@@ -1,6 +1,6 @@
 package io.throughline.incident;
 
-import static io.throughline.incident.Problems.assertProblem;
+import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 

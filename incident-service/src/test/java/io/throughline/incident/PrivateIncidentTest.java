@@ -1,7 +1,7 @@
 package io.throughline.incident;
 
-import static io.throughline.incident.Problems.assertBadFields;
-import static io.throughline.incident.Problems.assertProblem;
+import static io.throughline.kit.testing.Problems.assertBadFields;
+import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +14,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.throughline.events.Topic;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import io.throughline.events.NotificationAccepted;
 import io.throughline.events.Topic;
 import io.throughline.kit.Ids;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.PublishedEvents;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;

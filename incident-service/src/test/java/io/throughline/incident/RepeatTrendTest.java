@@ -17,6 +17,7 @@ import io.throughline.events.ActionOpened;
 import io.throughline.events.ActionVerified;
 import io.throughline.incident.PastIncidents.Past;
 import io.throughline.kit.Ids;
+import io.throughline.kit.testing.Problems;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;

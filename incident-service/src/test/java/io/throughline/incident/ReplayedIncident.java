@@ -1,6 +1,7 @@
 package io.throughline.incident;
 
 import io.restassured.path.json.JsonPath;
+import io.throughline.kit.testing.PublishedEvents;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.throughline.incident;
 
-import static io.throughline.incident.Problems.assertBadFields;
-import static io.throughline.incident.Problems.assertProblem;
+import static io.throughline.kit.testing.Problems.assertBadFields;
+import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

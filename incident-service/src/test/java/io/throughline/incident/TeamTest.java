@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.throughline.incident.catalog.CatalogService;
 import io.throughline.kit.calendar.BusinessCalendar;
+import io.throughline.kit.testing.AtOnce;
 import io.throughline.kit.testing.RealParts;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -293,7 +293,7 @@ public class Action {
 
     /** What people call it: {@code ACT-7}. */
     public String reference() {
-        return ActionRef.of(number);
+        return ActionRef.ACTIONS.to(number);
     }
 
     /** In order of opening. */

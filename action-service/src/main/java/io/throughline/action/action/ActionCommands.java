@@ -47,7 +47,7 @@ class ActionCommands {
      * @throws InvalidFieldsException if the moment cannot be (problem {@code invalid-request}, 400)
      */
     ActionCommand begin(String ref, VersionTag seen, ActionPermission permission, Words words, List<FieldError> wrong) {
-        Action action = actions.lockVisible(ref, caller.email()).orElseThrow(() -> ActionRef.unknown(ref));
+        Action action = actions.lockVisible(ref, caller.email()).orElseThrow(() -> ActionRef.ACTIONS.unknown(ref));
         Surroundings around = surroundings.of(action);
         permission.require(around.standing(caller.email(), caller.roles(), action));
         seen.requireIfSent(action.version());

@@ -45,6 +45,6 @@ public class ActionQueryService {
     }
 
     private Action find(String ref) {
-        return actions.findVisible(ref, caller.email()).orElseThrow(() -> ActionRef.unknown(ref));
+        return actions.findVisible(ref, caller.email()).orElseThrow(() -> ActionRef.ACTIONS.unknown(ref));
     }
 }

@@ -95,10 +95,10 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
     }
 
     private Optional<UUID> idOf(String ref, String reader) {
-        String name = ActionRef.number(ref).isPresent() ? "number = :name" : "id = :name";
-        Optional<?> value = ActionRef.number(ref).isPresent()
-                ? Optional.of(ActionRef.number(ref).getAsLong())
-                : ActionRef.id(ref);
+        String name = ActionRef.ACTIONS.number(ref).isPresent() ? "number = :name" : "id = :name";
+        Optional<?> value = ActionRef.ACTIONS.number(ref).isPresent()
+                ? Optional.of(ActionRef.ACTIONS.number(ref).getAsLong())
+                : ActionRef.ACTIONS.id(ref);
         return value.flatMap(known -> session()
                 .createNativeQuery("SELECT id FROM action WHERE " + name + " AND " + ActionVisibility.SQL, UUID.class)
                 .setParameter("name", known)

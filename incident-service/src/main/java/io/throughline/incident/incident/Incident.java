@@ -340,7 +340,7 @@ public class Incident {
 
     /** What people call it: {@code INC-12}. */
     public String reference() {
-        return IncidentRef.of(number);
+        return IncidentRef.INCIDENTS.to(number);
     }
 
     long number() {

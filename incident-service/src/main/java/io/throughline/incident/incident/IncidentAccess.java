@@ -46,10 +46,10 @@ public class IncidentAccess {
      * @throws UnknownResourceException if there is none, or none for this caller (problem {@code not-found}, 404)
      */
     public Incident find(String ref) {
-        Incident incident = incidents.named(ref).orElseThrow(() -> IncidentRef.unknown(ref));
+        Incident incident = incidents.named(ref).orElseThrow(() -> IncidentRef.INCIDENTS.unknown(ref));
         IncidentStanding standing = standing(incident);
         if (!IncidentPermission.READ.isGrantedTo(standing)) {
-            throw IncidentRef.unknown(ref);
+            throw IncidentRef.INCIDENTS.unknown(ref);
         }
         if (standing.restricted() && !standing.relations().contains(Relation.MEMBER)) {
             caller.accessReason()
@@ -61,7 +61,7 @@ public class IncidentAccess {
 
     /** An incident to change, for those who may know of it anyway; nobody else changes it until the transaction ends. */
     Incident lock(String ref) {
-        return incidents.lockNamed(ref).filter(this::isVisible).orElseThrow(() -> IncidentRef.unknown(ref));
+        return incidents.lockNamed(ref).filter(this::isVisible).orElseThrow(() -> IncidentRef.INCIDENTS.unknown(ref));
     }
 
     /** An incident to change because of what another service tells; whoever caused that was held against its rules there. */

@@ -48,6 +48,6 @@ public class IncidentQueryService {
         return page.page(
                 views.of(found),
                 view -> view,
-                view -> IncidentRef.number(view.reference()).getAsLong());
+                view -> IncidentRef.INCIDENTS.number(view.reference()).getAsLong());
     }
 }

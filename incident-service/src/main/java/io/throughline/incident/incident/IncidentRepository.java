@@ -88,7 +88,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
 
     /** The id behind a reference. */
     Optional<UUID> idOf(String reference) {
-        OptionalLong number = IncidentRef.number(reference);
+        OptionalLong number = IncidentRef.INCIDENTS.number(reference);
         return number.isEmpty()
                 ? Optional.empty()
                 : getEntityManager()
@@ -144,10 +144,10 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     }
 
     private Optional<PanacheQuery<Incident>> select(String ref) {
-        OptionalLong number = IncidentRef.number(ref);
+        OptionalLong number = IncidentRef.INCIDENTS.number(ref);
         return number.isPresent()
                 ? Optional.of(find("number", number.getAsLong()))
-                : IncidentRef.id(ref).map(id -> find("id", id));
+                : IncidentRef.INCIDENTS.id(ref).map(id -> find("id", id));
     }
 
     /** What incidents of one kind have in common; of each there is at most one open at a time. */

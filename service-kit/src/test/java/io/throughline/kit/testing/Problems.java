@@ -1,4 +1,4 @@
-package io.throughline.action;
+package io.throughline.kit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What an answer that refuses something must look like. */
-final class Problems {
-    static final String INVALID = "invalid-request";
-    static final String MALFORMED = "malformed-json";
+public final class Problems {
+    /** A field is missing, wrong or unknown. */
+    public static final String INVALID = "invalid-request";
+    /** The body is no JSON. */
+    public static final String MALFORMED = "malformed-json";
 
     private Problems() {}
 
-    static void assertProblem(Response answer, int status, String type) {
+    /** That status and that problem, in the shape that all have. */
+    public static void assertProblem(Response answer, int status, String type) {
         String body = answer.asString();
         assertThat(answer.statusCode()).as(body).isEqualTo(status);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -27,7 +30,7 @@ final class Problems {
     }
 
     /** A 400 that names each of those fields, and no other; the reasons that it gives for each. */
-    static Map<String, String> assertBadFields(Response answer, Collection<String> pointers) {
+    public static Map<String, String> assertBadFields(Response answer, Collection<String> pointers) {
         assertProblem(answer, 400, INVALID);
         List<Map<String, String>> errors = answer.path("errors");
         Map<String, String> reasons = new LinkedHashMap<>();
@@ -39,7 +42,8 @@ final class Problems {
         return reasons;
     }
 
-    static Map<String, String> assertBadFields(Response answer, String... pointers) {
+    /** As {@link #assertBadFields(Response, Collection)}. */
+    public static Map<String, String> assertBadFields(Response answer, String... pointers) {
         return assertBadFields(answer, Arrays.asList(pointers));
     }
 }

@@ -1,4 +1,4 @@
-package io.throughline.incident;
+package io.throughline.kit.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /** Several callers, let go at the same moment. */
-final class AtOnce {
+public final class AtOnce {
     private static final int BOUND_SECONDS = 60;
 
     private AtOnce() {}
 
     /** What each of them was answered. */
-    static <T> List<T> call(int callers, IntFunction<T> call) {
+    public static <T> List<T> call(int callers, IntFunction<T> call) {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         CountDownLatch ready = new CountDownLatch(callers);
         try {

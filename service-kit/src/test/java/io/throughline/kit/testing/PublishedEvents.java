@@ -1,4 +1,4 @@
-package io.throughline.incident;
+package io.throughline.kit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.path.json.JsonPath;
 import io.throughline.events.CloudEventHeaders;
 import io.throughline.events.Topic;
-import io.throughline.kit.testing.TestDatabase;
-import io.throughline.kit.testing.TestEvents;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,13 +19,13 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What is on the broker about one aggregate. */
-final class PublishedEvents {
+public final class PublishedEvents {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private PublishedEvents() {}
 
     /** Waits for all events of that aggregate; {@code last} is the number that its row says its newest one has. */
-    static List<ConsumerRecord<String, byte[]>> of(Topic topic, String key, long last) {
+    public static List<ConsumerRecord<String, byte[]>> of(Topic topic, String key, long last) {
         List<ConsumerRecord<String, byte[]>> events = await().atMost(SOON)
                 .until(
                         () -> TestEvents.all(topic.topicName()).stream()
@@ -43,7 +41,7 @@ final class PublishedEvents {
     }
 
     /** The number of the newest event, as its row has it; nothing was left in the outbox beyond it. */
-    static long lastSequence(TestDatabase database, String table, String keyColumn, String key) {
+    public static long lastSequence(TestDatabase database, String table, String keyColumn, String key) {
         String sql = "SELECT last_sequence FROM " + table + " WHERE " + keyColumn + "::text = ?";
         try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement(sql)) {
@@ -57,20 +55,24 @@ final class PublishedEvents {
         }
     }
 
-    static String type(ConsumerRecord<String, byte[]> event) {
+    /** Its type, as the header says. */
+    public static String type(ConsumerRecord<String, byte[]> event) {
         return TestEvents.header(event, CloudEventHeaders.TYPE);
     }
 
-    static JsonPath data(ConsumerRecord<String, byte[]> event) {
+    /** Its data. */
+    public static JsonPath data(ConsumerRecord<String, byte[]> event) {
         return JsonPath.from(new String(event.value(), StandardCharsets.UTF_8));
     }
 
-    static void assertHeadersAreComplete(ConsumerRecord<String, byte[]> event, String type, String subject) {
+    /** Every header that CloudEvents asks for is there, and says that. */
+    public static void assertHeadersAreComplete(
+            ConsumerRecord<String, byte[]> event, String source, String type, String subject) {
         assertThat(UUID.fromString(TestEvents.header(event, CloudEventHeaders.ID))
                         .version())
                 .isEqualTo(7);
         assertThat(TestEvents.header(event, CloudEventHeaders.SPEC_VERSION)).isEqualTo("1.0");
-        assertThat(TestEvents.header(event, CloudEventHeaders.SOURCE)).isEqualTo("/incident-service");
+        assertThat(TestEvents.header(event, CloudEventHeaders.SOURCE)).isEqualTo(source);
         assertThat(type(event)).isEqualTo(type);
         assertThat(TestEvents.header(event, CloudEventHeaders.SUBJECT)).isEqualTo(subject);
         assertThat(TestEvents.header(event, CloudEventHeaders.DATA_SCHEMA)).isEqualTo("/schemas/" + type + ".json");
