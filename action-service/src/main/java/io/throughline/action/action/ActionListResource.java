@@ -1,7 +1,7 @@
 package io.throughline.action.action;
 
 import io.quarkus.security.Authenticated;
-import io.throughline.action.projection.ServiceSlug;
+import io.throughline.kit.Slug;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
@@ -57,7 +57,7 @@ public class ActionListResource {
             @QueryParam("dueTo") @Nullable String dueTo,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        private static final Pattern SLUG = Pattern.compile(ServiceSlug.PATTERN);
+        private static final Pattern SLUG = Pattern.compile(Slug.PATTERN);
         private static final Pattern INCIDENT = Pattern.compile("INC-[1-9]\\d{0,17}");
 
         /** What is asked for, as far as it can be read; the reader knows what cannot. */

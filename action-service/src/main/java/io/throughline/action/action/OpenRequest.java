@@ -1,6 +1,6 @@
 package io.throughline.action.action;
 
-import io.throughline.action.projection.ServiceSlug;
+import io.throughline.kit.Slug;
 import io.throughline.kit.json.OptionalBody;
 import io.throughline.kit.security.Emails;
 import jakarta.validation.constraints.NotBlank;
@@ -35,7 +35,7 @@ record OpenRequest(
         @NotNull @Size(max = Emails.MAX_LENGTH) @Pattern(regexp = Emails.PATTERN, message = "must be an e-mail address")
         String owner,
 
-        @Nullable @Pattern(regexp = ServiceSlug.PATTERN, message = ServiceSlug.MESSAGE)
+        @Nullable @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE)
         String service,
 
         @Nullable @Pattern(regexp = "INC-[1-9]\\d{0,17}", message = "must be an incident's reference such as INC-12")

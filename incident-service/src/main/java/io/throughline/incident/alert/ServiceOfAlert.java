@@ -2,7 +2,7 @@ package io.throughline.incident.alert;
 
 import io.throughline.incident.alert.format.Signal;
 import io.throughline.incident.alert.source.AlertSource;
-import io.throughline.incident.catalog.ServiceSlug;
+import io.throughline.kit.Slug;
 
 /** Which service an alert counts for. */
 final class ServiceOfAlert {
@@ -18,7 +18,7 @@ final class ServiceOfAlert {
      */
     static String of(Signal signal, AlertSource source) {
         String named = signal.service();
-        if (named != null && ServiceSlug.isSlug(named)) {
+        if (named != null && Slug.isSlug(named)) {
             return named;
         }
         return named == null && source.services().size() == 1

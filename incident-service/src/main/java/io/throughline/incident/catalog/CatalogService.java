@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.throughline.incident.CreationLock;
+import io.throughline.kit.Slug;
 import io.throughline.kit.calendar.BusinessCalendar;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.InvalidFieldsException;
@@ -128,7 +129,7 @@ public class CatalogService {
     @Transactional
     ServiceView get(String slug) {
         return Optional.of(slug)
-                .filter(ServiceSlug::isSlug)
+                .filter(Slug::isSlug)
                 .flatMap(services::findByIdOptional)
                 .map(ServiceView::of)
                 .orElseThrow(() -> new UnknownResourceException("service", slug));
@@ -159,8 +160,8 @@ public class CatalogService {
     }
 
     private static void requireSlug(String slug, ServiceRequest request) {
-        if (!ServiceSlug.isSlug(slug)) {
-            throw new InvalidFieldsException("slug", ServiceSlug.MESSAGE);
+        if (!Slug.isSlug(slug)) {
+            throw new InvalidFieldsException("slug", Slug.MESSAGE);
         }
         if (request.slug() != null && !request.slug().equals(slug)) {
             throw new InvalidFieldsException("/slug", "must be the slug in the path, " + slug);

@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.throughline.incident.catalog.DecisionRightHolding.Handover;
+import io.throughline.kit.Slug;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
@@ -117,7 +118,7 @@ class DecisionRightService {
 
     private Service service(String slug, LockModeType lock) {
         return Optional.of(slug)
-                .filter(ServiceSlug::isSlug)
+                .filter(Slug::isSlug)
                 .flatMap(known -> services.findByIdOptional(known, lock))
                 .orElseThrow(() -> new UnknownResourceException("service", slug));
     }

@@ -1,5 +1,6 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.kit.Slug;
 import io.throughline.kit.json.ZoneName;
 import io.throughline.kit.security.Emails;
 import jakarta.validation.Valid;
@@ -28,7 +29,7 @@ record ServiceRequest(
         @Nullable @Size(max = 5000) String description,
         @NotNull @Min(1) @Max(4) Integer tier,
 
-        @Nullable @Size(max = 64) @Pattern(regexp = ServiceSlug.PATTERN, message = ServiceSlug.MESSAGE)
+        @Nullable @Size(max = 64) @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE)
         String team,
 
         @NotNull @ZoneName String timeZone,

@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.throughline.incident.CreationLock;
+import io.throughline.kit.Slug;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
@@ -71,7 +72,7 @@ class TeamService {
     @Transactional
     TeamView get(String slug) {
         return Optional.of(slug)
-                .filter(ServiceSlug::isSlug)
+                .filter(Slug::isSlug)
                 .flatMap(teams::findByIdOptional)
                 .map(TeamView::of)
                 .orElseThrow(() -> new UnknownResourceException("team", slug));
@@ -83,8 +84,8 @@ class TeamService {
     }
 
     private static void requireSlug(String slug, TeamRequest request) {
-        if (!ServiceSlug.isSlug(slug)) {
-            throw new InvalidFieldsException("team", ServiceSlug.MESSAGE);
+        if (!Slug.isSlug(slug)) {
+            throw new InvalidFieldsException("team", Slug.MESSAGE);
         }
         if (request.slug() != null && !request.slug().equals(slug)) {
             throw new InvalidFieldsException("/slug", "must be the team in the path, " + slug);

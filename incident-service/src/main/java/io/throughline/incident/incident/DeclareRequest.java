@@ -1,8 +1,8 @@
 package io.throughline.incident.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.throughline.incident.catalog.ServiceSlug;
 import io.throughline.incident.catalog.Severity;
+import io.throughline.kit.Slug;
 import io.throughline.kit.security.Emails;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 record DeclareRequest(
         @NotNull @NotBlank @Size(max = 300) String title,
 
-        @NotNull @Pattern(regexp = ServiceSlug.PATTERN, message = ServiceSlug.MESSAGE)
+        @NotNull @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE)
         String service,
 
         @Nullable @Size(max = 20)
-        List<@NotNull @Pattern(regexp = ServiceSlug.PATTERN, message = ServiceSlug.MESSAGE) String> services,
+        List<@NotNull @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE) String> services,
 
         @NotNull Severity severity,
         @Nullable DetectionMethod detectedBy,

@@ -1,5 +1,6 @@
 package io.throughline.notification.channel;
 
+import io.throughline.kit.Slug;
 import java.util.regex.Pattern;
 
 /** How channels are called: kebab-case, 2 to 64 characters, and never like the inbox, which everybody has. */
@@ -9,7 +10,7 @@ public final class ChannelName {
     /** What is said of something that cannot be a name. */
     static final String MESSAGE = "must be kebab-case, 2 to 64 characters, and not inbox";
 
-    private static final Pattern NAME = Pattern.compile("(?=.{2,64}$)(?!inbox$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("(?!inbox$)" + Slug.PATTERN);
 
     private ChannelName() {}
 

@@ -1,5 +1,6 @@
 package io.throughline.notification.channel;
 
+import io.throughline.kit.Slug;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,13 +23,7 @@ record ChannelRequest(
         @Nullable @WebhookSecret String secret,
 
         @Nullable @Size(max = 200)
-        List<
-                        @NotNull
-                        @Pattern(
-                                regexp = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*",
-                                message = "must be kebab-case, 2 to 64 characters")
-                        String>
-                services,
+        List<@NotNull @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE) String> services,
 
         @Nullable @Size(max = 100) List<@NotNull @EventTypeName String> events) {
 

@@ -1,5 +1,6 @@
 package io.throughline.notification.notification;
 
+import io.throughline.kit.Slug;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "RedriveRequest")
 record RedriveRequest(
-        @Nullable @Pattern(regexp = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*", message = "must be the name of a channel")
+        @Nullable @Pattern(regexp = Slug.PATTERN, message = "must be the name of a channel")
         String channel,
 
         @Nullable @Pattern(regexp = "(?:INC|ACT)-[1-9]\\d{0,17}", message = "must be a reference such as INC-12")

@@ -1,5 +1,6 @@
 package io.throughline.incident.alert.source;
 
+import io.throughline.kit.Slug;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,10 +19,4 @@ record AlertSourceRequest(
         @NotNull @NotBlank @Size(max = 100) String name,
 
         @Nullable @Size(max = 200)
-        List<
-                        @NotNull
-                        @Pattern(
-                                regexp = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*",
-                                message = "must be kebab-case, 2 to 64 characters")
-                        String>
-                services) {}
+        List<@NotNull @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE) String> services) {}
