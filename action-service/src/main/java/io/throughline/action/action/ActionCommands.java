@@ -88,9 +88,6 @@ class ActionCommands {
      * @param text why, in words; null if they say nothing
      */
     record Words(@Nullable Instant at, @Nullable String text) {
-        /** A command that says nothing more. */
-        static final Words NONE = new Words(null, null);
-
         /** Reason and note are kept together. */
         static Words of(@Nullable Instant at, @Nullable String reason, @Nullable String note) {
             List<String> said = Stream.of(reason, note)
