@@ -27,6 +27,8 @@ public final class LaunchedStack implements AutoCloseable {
     public static final String ACTION_SERVICE = "action-service";
     /** The service that tells people. */
     public static final String NOTIFICATION_SERVICE = "notification-service";
+    /** The PostgreSQL server. */
+    public static final String DATABASE = "postgresql";
     /** The Kafka broker. */
     public static final String BROKER = "kafka";
 
@@ -35,23 +37,32 @@ public final class LaunchedStack implements AutoCloseable {
 
     private final Path root = Checkout.root();
     private final Path data;
+    private final StackOptions options;
     private final Map<String, String> tokens = new HashMap<>();
     private @Nullable Process launcher;
 
-    private LaunchedStack(Path data) {
+    private LaunchedStack(Path data, StackOptions options) {
         this.data = data;
+        this.options = options;
     }
 
     /** Starts a stack on {@code data} and returns when every part is ready. */
     public static LaunchedStack start(Path data) {
-        LaunchedStack stack = new LaunchedStack(data);
+        return start(data, StackOptions.USUAL);
+    }
+
+    /** Starts such a stack on {@code data} and returns when every part is ready. */
+    public static LaunchedStack start(Path data, StackOptions options) {
+        LaunchedStack stack = new LaunchedStack(data, options);
         stack.up();
         return stack;
     }
 
     /** Starts it, again on the same data and the same ports, and returns when every part is ready. */
     public void up() {
-        Process started = launch("up", "--free-ports", "--fallback", "fallback@example.org");
+        List<String> arguments = new ArrayList<>(List.of("up", "--free-ports", "--fallback", "fallback@example.org"));
+        arguments.addAll(options.arguments());
+        Process started = launch(options.environment(), arguments);
         launcher = started;
         Awaitility.await("stack on " + data + ": see launcher.out and logs there")
                 .atMost(START_TIMEOUT)
@@ -59,7 +70,7 @@ public final class LaunchedStack implements AutoCloseable {
                     if (!started.isAlive()) {
                         throw new IllegalStateException("the launcher ended: " + output());
                     }
-                    return state().isReady(started.pid());
+                    return state().isReady(started.pid(), options.parts());
                 });
     }
 
@@ -147,7 +158,7 @@ public final class LaunchedStack implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Process down = launch("down");
+            Process down = launch(Map.of(), List.of("down"));
             if (!down.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 down.destroyForcibly();
                 throw new IllegalStateException("the stack did not stop: " + output());
@@ -166,14 +177,15 @@ public final class LaunchedStack implements AutoCloseable {
         }
     }
 
-    private Process launch(String... arguments) {
+    private Process launch(Map<String, String> environment, List<String> arguments) {
         try {
             Files.createDirectories(data);
-            return launcher(List.of(arguments))
+            ProcessBuilder builder = launcher(arguments)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            data.resolve("launcher.out").toFile()))
-                    .start();
+                            data.resolve("launcher.out").toFile()));
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

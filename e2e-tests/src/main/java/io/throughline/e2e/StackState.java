@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,19 +15,14 @@ import java.util.stream.Collectors;
  * What {@code stack.json} says.
  *
  * @param pid of the launcher
+ * @param ports all that the stack listens on, by the name of what listens there; known before anything does
  */
-public record StackState(long pid, List<Part> parts) {
+public record StackState(long pid, Map<String, Integer> ports, List<Part> parts) {
     private static final ObjectReader JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build()
             .readerFor(StackState.class);
-    private static final StackState NOTHING = new StackState(0, List.of());
-    private static final Set<String> PARTS = Set.of(
-            "postgresql",
-            LaunchedStack.BROKER,
-            LaunchedStack.INCIDENT_SERVICE,
-            LaunchedStack.ACTION_SERVICE,
-            LaunchedStack.NOTIFICATION_SERVICE);
+    private static final StackState NOTHING = new StackState(0, Map.of(), List.of());
 
     /** One part of the stack. */
     public record Part(String name, long pid, boolean ready, int port, String log, int restarts) {}
@@ -47,12 +43,12 @@ public record StackState(long pid, List<Part> parts) {
                 .orElseThrow(() -> new IllegalStateException("no part " + name));
     }
 
-    boolean isReady(long launcher) {
+    boolean isReady(long launcher, Set<String> expected) {
         return pid == launcher
                 && parts.stream()
                         .filter(Part::ready)
                         .map(Part::name)
                         .collect(Collectors.toSet())
-                        .containsAll(PARTS);
+                        .containsAll(expected);
     }
 }

@@ -1,6 +1,5 @@
 package io.throughline.local;
 
-import io.throughline.local.data.DataDirectory;
 import io.throughline.local.data.StackStateFile;
 import io.throughline.local.data.UserFacingException;
 import io.throughline.local.process.Part;
@@ -23,10 +22,10 @@ final class Stack {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean stopping;
 
-    Stack(DataDirectory directory, String version, Progress progress) throws IOException {
-        this.stateFile = new StackStateFile(directory.stateFile());
+    Stack(StackPlan plan, String version, Progress progress) throws IOException {
+        this.stateFile = new StackStateFile(plan.directory().stateFile());
         this.progress = progress;
-        this.observer = new StateRecorder(stateFile, version, progress);
+        this.observer = new StateRecorder(stateFile, version, plan.ports(), progress);
     }
 
     /**

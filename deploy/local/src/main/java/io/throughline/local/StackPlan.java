@@ -4,6 +4,7 @@ import io.throughline.local.data.DataDirectory;
 import io.throughline.local.data.Ports;
 import io.throughline.local.data.Secrets;
 import io.throughline.local.kafka.KafkaPart;
+import io.throughline.local.kafka.Listeners;
 import io.throughline.local.postgres.PostgresPart;
 import io.throughline.local.process.Marker;
 import io.throughline.local.process.Part;
@@ -12,61 +13,59 @@ import io.throughline.local.service.ServiceDefinition;
 import io.throughline.local.service.ServiceParts;
 import io.throughline.local.token.TokenKeys;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /**
- * Which parts the stack has.
+ * How the stack is made.
  *
- * @param project where the services were built
+ * @param project root of the checkout where the services were built
  * @param directory for all data
+ * @param shape what it consists of
  * @param ports of the parts, by their names
- * @param fallback e-mail of whoever is told when nobody else is known
  */
-record StackPlan(Project project, DataDirectory directory, Ports ports, String fallback) {
-    static final List<ServiceDefinition> SERVICES = ServiceDefinition.ALL;
-
-    private static final String CONTROLLER = "kafka-controller";
-    private static final int POSTGRES_PORT = 15432;
-    private static final int KAFKA_PORT = 19092;
-    private static final int CONTROLLER_PORT = 19093;
-
-    static Ports standardPorts() {
-        var ports = new HashMap<String, Integer>();
-        ports.put(Marker.POSTGRESQL, POSTGRES_PORT);
-        ports.put(KafkaPart.NAME, KAFKA_PORT);
-        ports.put(CONTROLLER, CONTROLLER_PORT);
-        SERVICES.forEach(service -> ports.put(service.name(), service.port()));
-        return new Ports(ports);
-    }
-
-    static List<String> portNames() {
-        return List.copyOf(standardPorts().byName().keySet());
-    }
-
+record StackPlan(Path project, DataDirectory directory, StackShape shape, Ports ports) {
     /** What the services stand on; with databases and topics once these are ready. */
     List<Part> base() throws IOException {
-        var databases = SERVICES.stream().map(ServiceDefinition::database).toList();
+        var databases =
+                ServiceDefinition.ALL.stream().map(ServiceDefinition::database).toList();
         return List.of(
                 new PostgresPart(directory, secrets(), new BuildInformation().postgresVersion())
                         .on(ports.of(Marker.POSTGRESQL), databases),
-                new KafkaPart(directory).on(ports.of(KafkaPart.NAME), ports.of(CONTROLLER)));
+                new KafkaPart(directory).on(listeners()));
     }
 
-    /** What people use. */
-    List<Part> services() throws IOException, GeneralSecurityException {
+    /**
+     * What people use.
+     *
+     * @param fallback e-mail of whoever is told when nobody else is known
+     */
+    List<Part> services(String fallback) throws IOException, GeneralSecurityException {
         var keys = new TokenKeys(secrets());
         keys.createIfMissing();
         var context =
-                new ServiceContext(ports.of(Marker.POSTGRESQL), ports.of(KafkaPart.NAME), keys.publicKey(), fallback);
-        var services = new ServiceParts(project.root(), directory, secrets(), context);
+                new ServiceContext(reached(Marker.POSTGRESQL), reached(KafkaPart.NAME), keys.publicKey(), fallback);
+        var services = new ServiceParts(project, directory, secrets(), context);
         var parts = new ArrayList<Part>();
-        for (var service : SERVICES) {
-            parts.add(services.on(service, ports.of(service.name())));
+        for (var replica : shape.services()) {
+            parts.add(services.on(replica, ports.of(replica.name())));
         }
         return List.copyOf(parts);
+    }
+
+    private Listeners listeners() {
+        var proxy = shape.via().get(KafkaPart.NAME);
+        return new Listeners(
+                ports.of(KafkaPart.NAME),
+                ports.of(StackShape.CONTROLLER),
+                proxy == null ? null : new Listeners.Proxied(ports.of(StackShape.PROXIED_BROKER), proxy));
+    }
+
+    /** Where services reach the part. */
+    private int reached(String part) {
+        return shape.via().getOrDefault(part, ports.of(part));
     }
 
     private Secrets secrets() {

@@ -1,6 +1,7 @@
 package io.throughline.local;
 
 import io.throughline.local.data.PartState;
+import io.throughline.local.data.Ports;
 import io.throughline.local.data.StackState;
 import io.throughline.local.data.StackStateFile;
 import io.throughline.local.process.Part;
@@ -16,13 +17,15 @@ import java.util.Map;
 final class StateRecorder implements PartObserver {
     private final StackStateFile file;
     private final String version;
+    private final Ports ports;
     private final Progress progress;
     private final ProcessIdentity launcher = ProcessIdentity.current();
     private final Map<String, PartState> parts = new LinkedHashMap<>();
 
-    StateRecorder(StackStateFile file, String version, Progress progress) throws IOException {
+    StateRecorder(StackStateFile file, String version, Ports ports, Progress progress) throws IOException {
         this.file = file;
         this.version = version;
+        this.ports = ports;
         this.progress = progress;
         file.write(state());
     }
@@ -58,7 +61,8 @@ final class StateRecorder implements PartObserver {
     }
 
     private StackState state() {
-        return new StackState(launcher.pid(), launcher.startedAt(), version, List.copyOf(parts.values()));
+        return new StackState(
+                launcher.pid(), launcher.startedAt(), version, ports.byName(), List.copyOf(parts.values()));
     }
 
     /** A full disk must not end the supervision: left-overs are found without the file, too. */

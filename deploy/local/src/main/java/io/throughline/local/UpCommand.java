@@ -9,6 +9,7 @@ import io.throughline.local.data.StackStateFile;
 import io.throughline.local.data.UserFacingException;
 import io.throughline.local.process.LeftOvers;
 import io.throughline.local.process.Marker;
+import io.throughline.local.service.ServiceDefinition;
 import io.throughline.local.token.EmailAddress;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -24,7 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code up}: starts the stack and stays until it is told to stop. */
+/**
+ * {@code up}: starts the stack and stays until it is told to stop. With the hidden {@code --via PART=PORT} the services
+ * reach PostgreSQL or Kafka through what listens on that port, a proxy of a test that passes on to the part's own port
+ * ({@code kafka-proxied} in {@code stack.json} for the broker, {@code postgresql} for the database).
+ */
 @Command(name = "up", description = "Starts PostgreSQL, Kafka and the services; Ctrl-C stops them.")
 final class UpCommand implements Callable<Integer> {
     private static final long NEEDED_MEGABYTES = 500;
@@ -34,6 +39,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions data = new CommonOptions();
+
+    @Mixin
+    private ShapeOptions shapeOptions = new ShapeOptions();
 
     @Option(
             names = "--fallback",
@@ -51,18 +59,20 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, GeneralSecurityException, InterruptedException {
         requireEmail();
+        var shape = shapeOptions.shape();
         var project = Project.current();
-        project.requireJars(StackPlan.SERVICES);
+        project.requireJars(ServiceDefinition.ALL);
         var directory = DataDirectory.create(data.path());
         var lock = lock(directory);
         try (lock) {
             DiskSpace.require(directory.path(), NEEDED_MEGABYTES);
             progress.removed(new LeftOvers(new Marker(directory)).end());
-            var ports = freePorts ? freePorts(directory) : StackPlan.standardPorts();
+            var ports = freePorts ? freePorts(directory, shape) : shape.standardPorts();
             ports.requireFree();
-            var stack = new Stack(directory, new BuildInformation().version(), progress);
+            var plan = new StackPlan(project.root(), directory, shape, ports);
+            var stack = new Stack(plan, new BuildInformation().version(), progress);
             Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
-            run(stack, new StackPlan(project, directory, ports, fallback));
+            run(stack, plan);
             return 0;
         }
     }
@@ -70,7 +80,7 @@ final class UpCommand implements Callable<Integer> {
     private void run(Stack stack, StackPlan plan) throws IOException, GeneralSecurityException, InterruptedException {
         try {
             stack.start(plan.base());
-            stack.start(plan.services());
+            stack.start(plan.services(fallback));
             progress.up(stack.parts(), plan.directory());
             stack.awaitStop();
         } finally {
@@ -78,9 +88,9 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static Ports freePorts(DataDirectory directory) throws IOException {
+    private static Ports freePorts(DataDirectory directory, StackShape shape) throws IOException {
         var before = new StackStateFile(directory.stateFile()).read();
-        return Ports.free(StackPlan.portNames(), before.map(StackState::ports).orElse(Map.of()));
+        return Ports.free(shape.portNames(), before.map(StackState::ports).orElse(Map.of()));
     }
 
     private void requireEmail() {

@@ -40,6 +40,7 @@ class LauncherTest {
     private final List<Process> started = new ArrayList<>();
     private Path project;
     private Path data;
+    private int partCount = 5;
 
     @BeforeEach
     void createProject() throws IOException {
@@ -88,6 +89,29 @@ class LauncherTest {
         assertNothingIsLeft();
     }
 
+    @Test
+    void everyServiceRunsTwiceAndComesThroughTheProxies() throws Exception {
+        partCount = 8;
+        String[] shape = {"--replicas", "2", "--via", "postgresql=7001", "--via", "kafka=7002"};
+        var launcher = up("up.out", shape);
+        var before = awaitUp();
+        var second = part(before, "incident-service-2");
+        assertThat(second.port()).isNotEqualTo(part(before, "incident-service").port());
+        assertThat(second.log()).endsWith("/incident-service-2.log");
+        assertThat(environment(second, "THROUGHLINE_DATABASE_URL"))
+                .isEqualTo("jdbc:postgresql://127.0.0.1:7001/incident");
+        assertThat(environment(second, "THROUGHLINE_KAFKA_BOOTSTRAP_SERVERS")).isEqualTo("127.0.0.1:7002");
+        assertThat(before.ports()).containsKey("kafka-proxied").doesNotContainValue(7002);
+
+        launcher.destroyForcibly().onExit().join();
+        up("again.out", shape);
+
+        assertThat(awaitUp().ports()).isEqualTo(before.ports());
+        assertThat(Files.readString(temporary.resolve("again.out"))).contains("Stopped incident-service-2");
+        assertThat(run("down", "--data", data.toString()).code()).isZero();
+        assertNothingIsLeft();
+    }
+
     private void assertServicesAreConfigured(StackState state) throws Exception {
         var notification = part(state, "notification-service");
         assertThat(environment(notification, "THROUGHLINE_DATABASE_USER")).isEqualTo("notification_app");
@@ -130,14 +154,14 @@ class LauncherTest {
     private void awaitRestarts() {
         Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
             var parts = state().parts();
-            return parts.size() == 5 && parts.stream().allMatch(part -> part.ready() && part.restarts() > 0);
+            return parts.size() == partCount && parts.stream().allMatch(part -> part.ready() && part.restarts() > 0);
         });
     }
 
     private StackState awaitUp() {
         Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
             var parts = state().parts();
-            return parts.size() == 5 && parts.stream().allMatch(PartState::ready) && launcherLives();
+            return parts.size() == partCount && parts.stream().allMatch(PartState::ready) && launcherLives();
         });
         return state();
     }
@@ -168,8 +192,10 @@ class LauncherTest {
         return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
-    private Process up(String output) throws IOException {
-        return start(output, "up", "--free-ports", "--data", data.toString());
+    private Process up(String output, String... shape) throws IOException {
+        var arguments = new ArrayList<>(List.of("up", "--free-ports", "--data", data.toString()));
+        arguments.addAll(List.of(shape));
+        return start(output, arguments.toArray(String[]::new));
     }
 
     private Result run(String... arguments) throws Exception {

@@ -10,10 +10,9 @@ import java.util.Properties;
  * The broker's configuration: one node, broker and controller at once.
  *
  * @param storage where the topics are
- * @param port for clients
- * @param controllerPort for the node itself
+ * @param listeners of the node
  */
-record BrokerProperties(Path storage, int port, int controllerPort) {
+record BrokerProperties(Path storage, Listeners listeners) {
     private static final String ONE = "1";
 
     void write(Path file) throws IOException {
@@ -26,13 +25,13 @@ record BrokerProperties(Path storage, int port, int controllerPort) {
     }
 
     private void addNode(Properties properties) {
-        var broker = "BROKER://" + Ports.HOST + ":" + port;
         properties.setProperty("process.roles", "broker,controller");
         properties.setProperty("node.id", ONE);
-        properties.setProperty("controller.quorum.voters", "1@" + Ports.HOST + ":" + controllerPort);
-        properties.setProperty("listeners", broker + ",CONTROLLER://" + Ports.HOST + ":" + controllerPort);
-        properties.setProperty("advertised.listeners", broker);
-        properties.setProperty("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.setProperty("controller.quorum.voters", "1@" + Ports.HOST + ":" + listeners.controllerPort());
+        properties.setProperty("listeners", listeners.bound());
+        properties.setProperty("advertised.listeners", listeners.advertised());
+        properties.setProperty(
+                "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT,PROXIED:PLAINTEXT");
         properties.setProperty("inter.broker.listener.name", "BROKER");
         properties.setProperty("controller.listener.names", "CONTROLLER");
         properties.setProperty("log.dirs", storage.toString());

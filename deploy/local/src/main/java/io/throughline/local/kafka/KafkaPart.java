@@ -24,12 +24,13 @@ public final class KafkaPart {
         this.directory = directory;
     }
 
-    /** The part; the controller's port is for the node itself. */
-    public Part on(int port, int controllerPort) {
+    /** The part, listening there. */
+    public Part on(Listeners listeners) {
+        var port = listeners.port();
         var probe = new KafkaProbe(port);
         var address = Ports.HOST + ":" + port;
         var file = directory.kafka().resolve("server.properties");
-        var properties = new BrokerProperties(directory.kafka().resolve("data"), port, controllerPort);
+        var properties = new BrokerProperties(directory.kafka().resolve("data"), listeners);
         var command = new JavaCommand(directory, NAME)
                 .heap(HEAP_MB)
                 .property("log4j2.configurationFile", "classpath:kafka-log4j2.xml")

@@ -46,6 +46,8 @@ final class PostgresSettings {
     private static Map<String, String> sizes() {
         return Map.of(
                 "shared_buffers", "64MB",
+                // Two replicas of three services fill their pools (16 each), and migrate and relay besides.
+                "max_connections", "200",
                 "max_wal_size", "512MB",
                 // Outbox tables turn over quickly (reliability.md).
                 "autovacuum_naptime", "5s",

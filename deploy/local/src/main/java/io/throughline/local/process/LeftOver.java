@@ -11,8 +11,9 @@ public record LeftOver(String part, ProcessHandle process) {
         ending().end(process);
     }
 
+    /** A service, whichever of its replicas. */
     boolean isService() {
-        return part.endsWith("-service");
+        return part.matches(".*-service(-[0-9]+)?");
     }
 
     boolean isPostgresql() {

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A service as the launcher knows it.
  *
- * @param name of the module, of the part, and of its port
+ * @param name of the module, and of the part of its first replica
  * @param database it owns
- * @param port it listens on, unless free ports are asked for
+ * @param port that its first replica listens on, unless free ports are asked for
  * @param heapMegabytes its JVM may use at most
  */
 public record ServiceDefinition(String name, String database, int port, int heapMegabytes) {

@@ -30,24 +30,22 @@ public final class ServiceParts {
         this.context = context;
     }
 
-    /** The service as a part, listening on that port. */
-    public Part on(ServiceDefinition service, int port) throws IOException {
+    /** The replica as a part, listening on that port. */
+    public Part on(ServiceReplica replica, int port) throws IOException {
+        var service = replica.service();
+        var name = replica.name();
         var url = "http://" + Ports.HOST + ":" + port;
-        var log = directory.log(service.name());
+        var log = directory.log(name);
         var environment = new HashMap<>(ServiceEnvironment.of(service, port, context, log));
         environment.putAll(
                 ServiceEnvironment.of(DatabaseAccess.to(service.database(), context.postgresPort(), secrets)));
-        var command = new JavaCommand(directory, service.name())
-                .heap(service.heapMegabytes())
-                .jar(service.jar(project));
+        var command =
+                new JavaCommand(directory, name).heap(service.heapMegabytes()).jar(service.jar(project));
         return new Part(
-                service.name(),
+                name,
                 new Part.Endpoint(port, url, log),
                 new Part.Launch(
-                        () -> Trees.makeEmpty(directory.temporary(service.name())),
-                        command,
-                        environment,
-                        directory.output(service.name())),
+                        () -> Trees.makeEmpty(directory.temporary(name)), command, environment, directory.output(name)),
                 new Part.Health(probe(url + "/q/health/ready"), Step.NONE, probe(url + "/q/health/live")),
                 Ending.OF_A_JVM);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class StackStateFileTest {
     void stateIsReadAsItWasWritten() throws IOException {
         var start = Instant.parse("2026-11-23T09:40:00.120Z");
         var part = new PartState("kafka", 12, start, true, 19092, "127.0.0.1:19092", "/logs/kafka.log", 3);
-        var state = new StackState(11, start, "1.2.3", List.of(part));
+        var state = new StackState(11, start, "1.2.3", Map.of("kafka", 19092), List.of(part));
         var file = new StackStateFile(temporary.resolve("stack.json"));
 
         file.write(state);
@@ -29,6 +30,15 @@ class StackStateFileTest {
         try (var files = Files.list(temporary)) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void stackOfALauncherThatKnewNoPortsCanStillBeStopped() throws IOException {
+        var file = temporary.resolve("stack.json");
+        Files.writeString(file, """
+                {"pid": 11, "startedAt": "2026-11-23T09:40:00.120Z", "version": "0.1.0", "parts": []}""");
+
+        assertThat(new StackStateFile(file).read().orElseThrow().ports()).isEmpty();
     }
 
     @Test

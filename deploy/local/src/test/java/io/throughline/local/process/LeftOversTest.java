@@ -53,10 +53,10 @@ class LeftOversTest {
     @Test
     void servicesEndBeforeWhatTheyStandOn() throws IOException {
         start(new JavaCommand(directory, "kafka").main(Sleeper.class.getName()));
-        start(new JavaCommand(directory, "action-service").main(Sleeper.class.getName()));
+        start(new JavaCommand(directory, "action-service-2").main(Sleeper.class.getName()));
         Awaitility.await().until(() -> leftOvers.find().size() == 2);
 
-        assertThat(leftOvers.end()).extracting(LeftOver::part).containsExactly("action-service", "kafka");
+        assertThat(leftOvers.end()).extracting(LeftOver::part).containsExactly("action-service-2", "kafka");
     }
 
     @Test
