@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Alertmanager tells a real stack; incident-service dies in between. */
+@Tag("faults")
 class AlertmanagerIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String RULE = "HighLatency";

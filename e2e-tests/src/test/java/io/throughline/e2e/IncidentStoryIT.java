@@ -1,5 +1,6 @@
 package io.throughline.e2e;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,6 +16,7 @@ class IncidentStoryIT {
     }
 
     @Test
+    @Tag("faults")
     void incidentIsFollowedWhicheverServiceDies(LaunchedStack stack) {
         tell(new Team(stack, "payouts"), Mishaps.deathsIn(stack));
     }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The relay's leader, the broker, the launcher and all its children die; what was accepted is there, once. */
+@Tag("faults")
 class KilledPartsIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final int PER_PHASE = 10;

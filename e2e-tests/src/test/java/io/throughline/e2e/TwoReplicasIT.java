@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every service runs twice: both work, either may die, and nothing is done twice. */
+@Tag("faults")
 class TwoReplicasIT {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final int BEFORE_A_DEATH = 5;
