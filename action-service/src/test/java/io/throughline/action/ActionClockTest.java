@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
  * tests' actions travel with it, so that each test looks at its own.
  */
 @QuarkusTest
+@Tag("slow")
 class ActionClockTest {
     private static final int MANY = 320;
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

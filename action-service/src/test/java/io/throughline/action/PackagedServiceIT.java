@@ -15,10 +15,12 @@ import io.restassured.response.ValidatableResponse;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.Tokens;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the packaged service does, and what bad input gets from it. */
 @QuarkusIntegrationTest
+@Tag("slow")
 class PackagedServiceIT {
     private static final String ADA = "ada@example.org";
 

@@ -12,6 +12,7 @@ import io.throughline.kit.testing.RealParts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Fields of the requests about incidents that cannot be: all of them are named at once, and nothing changes. */
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
+@Tag("slow")
 class IncidentBadFieldsTest {
     private static final int LIMIT = 1 << 20;
     private static final String DECLARE = "/api/v1/incidents";

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every call about incidents answers to bodies, headers and names that cannot be; it changes nothing. */
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
+@Tag("slow")
 class IncidentBadInputTest {
     private static final String NO_ID = "01a20898-53e1-7353-86a5-15690d6cc32b";
     private static final int LIMIT = 1 << 20;

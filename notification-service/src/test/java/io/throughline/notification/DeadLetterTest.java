@@ -34,6 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,7 @@ class DeadLetterTest {
     }
 
     @Test
+    @Tag("slow")
     void aRedriveSendsEachOnceUnderItsIdOnANewLadder() throws Exception {
         TestChannel channel = TestChannel.to(receiver);
         ActionFacts first = dead(channel);
@@ -166,6 +168,7 @@ class DeadLetterTest {
     }
 
     @Test
+    @Tag("slow")
     void oneDeadOneIsResent() {
         TestChannel channel = TestChannel.to(receiver);
         ActionFacts action = dead(channel);

@@ -22,12 +22,14 @@ import io.restassured.response.ValidatableResponse;
 import io.throughline.kit.testing.TestEvents;
 import io.throughline.kit.testing.Tokens;
 import io.throughline.notification.Receiver.Received;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packaged service does, and what bad input gets from it. */
 @QuarkusIntegrationTest
+@Tag("slow")
 class PackagedServiceIT {
     private static final String ADA = "ada@example.org";
 

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a receiver gets, and what becomes of a notification that it does not take. */
@@ -108,12 +109,14 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("slow")
     void aReceiverThatNeverAnswersIsAskedAgain() {
         receiver.always(receiver.hang());
         failsWith(null, "No answer in time.");
     }
 
     @Test
+    @Tag("slow")
     void aReceiverThatAnswersWithoutEndIsAskedAgain() {
         receiver.always(exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -214,6 +217,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("slow")
     void theLadderEndsInADeadLetter() throws Exception {
         receiver.always(Receiver.answer(500, "never"));
         TestChannel channel = TestChannel.to(receiver);
