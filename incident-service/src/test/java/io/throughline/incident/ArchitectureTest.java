@@ -25,6 +25,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.throughline.kit.error.DomainException;
 import io.throughline.kit.problem.ProblemTable;
+import io.throughline.kit.testing.HouseRules;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
@@ -135,6 +136,11 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.quarkus.narayana.jta.QuarkusTransaction")
                 .check(SERVICE);
+    }
+
+    @Test
+    void everyPostIsIdempotent() {
+        HouseRules.EVERY_POST_IS_IDEMPOTENT.check(SERVICE_AND_KIT);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.throughline.action.action;
 
 import io.quarkus.security.Authenticated;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -31,6 +32,7 @@ public class ActionMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/start")
     @Operation(operationId = "startAction", summary = "Say that somebody works on it")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
@@ -42,6 +44,7 @@ public class ActionMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/block")
     @Operation(operationId = "blockAction", summary = "Say that it cannot go on, and why")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
@@ -53,6 +56,7 @@ public class ActionMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/complete")
     @Operation(operationId = "completeAction", summary = "Say that it is done, and show it")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
@@ -64,6 +68,7 @@ public class ActionMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/verify")
     @Operation(
             operationId = "verifyAction",
@@ -77,6 +82,7 @@ public class ActionMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/fail-verification")
     @Operation(operationId = "failActionVerification", summary = "Say that it is not done after all, and why")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
@@ -88,6 +94,7 @@ public class ActionMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/drop")
     @Operation(operationId = "dropAction", summary = "Accept the risk instead, until a day")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
@@ -99,6 +106,7 @@ public class ActionMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/reopen")
     @Operation(operationId = "reopenAction", summary = "Take it up again, and say why")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")

@@ -2,6 +2,7 @@ package io.throughline.action.action;
 
 import io.quarkus.security.Authenticated;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,7 @@ public class ActionResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "openAction", summary = "Ask one named person for one thing by one date")
     @APIResponse(

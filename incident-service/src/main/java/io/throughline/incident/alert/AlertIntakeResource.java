@@ -3,6 +3,7 @@ package io.throughline.incident.alert;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.throughline.incident.alert.format.AlertmanagerFormat;
 import io.throughline.incident.alert.source.AlertSourceKeys;
+import io.throughline.kit.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ public class AlertIntakeResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "postAlertmanagerMessage", summary = "Take in a message of Prometheus Alertmanager")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))

@@ -2,6 +2,7 @@ package io.throughline.incident.incident;
 
 import io.quarkus.security.Authenticated;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -32,6 +33,7 @@ public class IncidentMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/acknowledge")
     @Operation(
             operationId = "acknowledgeIncident",
@@ -46,6 +48,7 @@ public class IncidentMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/mitigate")
     @Operation(operationId = "mitigateIncident", summary = "Say that customer impact has stopped")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
@@ -58,6 +61,7 @@ public class IncidentMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/resolve")
     @Operation(operationId = "resolveIncident", summary = "Say that the service is healthy")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE CONDITION_UNMET")
@@ -70,6 +74,7 @@ public class IncidentMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/reopen")
     @Operation(operationId = "reopenIncident", summary = "Say that it is not over")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE ALREADY_EXISTS")
@@ -82,6 +87,7 @@ public class IncidentMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/close")
     @Operation(operationId = "closeIncident", summary = "End it: every action is finished, or none was asked for")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE CONDITION_UNMET ACTIONS_OPEN")
@@ -94,6 +100,7 @@ public class IncidentMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/cancel")
     @Operation(operationId = "cancelIncident", summary = "Say that it was a false alarm")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE")
@@ -106,6 +113,7 @@ public class IncidentMoveResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/reinstate")
     @Operation(operationId = "reinstateIncident", summary = "Say that it was no false alarm")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE ALREADY_EXISTS")

@@ -3,6 +3,7 @@ package io.throughline.incident.incident;
 import io.quarkus.security.Authenticated;
 import io.throughline.incident.catalog.Severity;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
@@ -42,6 +43,7 @@ public class IncidentResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "declareIncident", summary = "Declare an incident")
     @APIResponse(

@@ -5,6 +5,7 @@ import io.throughline.incident.incident.impact.ImpactCorrectionRequest;
 import io.throughline.incident.incident.impact.ImpactRequest;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.idempotency.Idempotent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -79,6 +80,7 @@ public class IncidentRunResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/status-updates")
     @Operation(operationId = "updateStatus", summary = "Tell stakeholders how it stands")
     public RestResponse<IncidentView> updateStatus(

@@ -2,6 +2,7 @@ package io.throughline.incident.review;
 
 import io.quarkus.security.Authenticated;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,6 +54,7 @@ public class ReviewResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/review/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "publishReview", summary = "Publish the review: its actions are opened")
@@ -65,6 +67,7 @@ public class ReviewResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/review/no-action")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "decideNoAction", summary = "Answer for doing nothing about the cause")
@@ -77,6 +80,7 @@ public class ReviewResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/review/waive")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "waiveReview", summary = "Answer for doing without the review")

@@ -1,6 +1,7 @@
 package io.throughline.incident.review;
 
 import io.quarkus.security.Authenticated;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,6 +39,7 @@ public class TaxonomyResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     @ResponseStatus(CREATED)

@@ -1,6 +1,7 @@
 package io.throughline.notification.delivery;
 
 import io.throughline.kit.Ids;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.security.Caller;
 import io.throughline.kit.security.Roles;
 import io.throughline.notification.channel.ChannelService;
@@ -33,8 +34,13 @@ public class ChannelTestResource {
         this.clock = clock;
     }
 
-    /** Sends one message, in use or not, and changes nothing. */
+    /**
+     * Sends one message, in use or not, and changes nothing. With an {@code Idempotency-Key} a repeat gets what the
+     * receiver answered then; only where that was never committed is a second message sent, under another id. The
+     * key's transaction keeps a connection for as long as the receiver takes.
+     */
     @POST
+    @Idempotent
     @Path("/{name}/test")
     @Operation(
             operationId = "testChannel",

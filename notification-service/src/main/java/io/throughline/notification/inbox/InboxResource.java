@@ -1,6 +1,7 @@
 package io.throughline.notification.inbox;
 
 import io.quarkus.security.Authenticated;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
@@ -45,6 +46,7 @@ public class InboxResource {
 
     /** Marks one of the caller's own as seen. */
     @POST
+    @Idempotent
     @Path("/{id}/read")
     @Operation(operationId = "readInboxNotification", summary = "Say that the caller has seen it")
     public NotificationView read(@PathParam("id") String id) {

@@ -1,5 +1,6 @@
 package io.throughline.notification.notification;
 
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
@@ -53,6 +54,7 @@ public class DeadLetterResource {
 
     /** Sends many after all. */
     @POST
+    @Idempotent
     @Path("/redrive")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

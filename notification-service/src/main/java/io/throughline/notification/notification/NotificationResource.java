@@ -1,6 +1,7 @@
 package io.throughline.notification.notification;
 
 import io.quarkus.security.Authenticated;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
@@ -68,6 +69,7 @@ public class NotificationResource {
 
     /** Says that the caller, whom it was told, knows. */
     @POST
+    @Idempotent
     @Path("/{id}/acknowledge")
     @Operation(
             operationId = "acknowledgeNotification",
@@ -78,6 +80,7 @@ public class NotificationResource {
 
     /** Sends what was given up after all. */
     @POST
+    @Idempotent
     @Path("/{id}/resend")
     @RolesAllowed(Roles.ADMIN)
     @Operation(

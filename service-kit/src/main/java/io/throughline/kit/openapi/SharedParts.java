@@ -3,6 +3,7 @@ package io.throughline.kit.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.throughline.kit.idempotency.IdempotencyKey;
 import io.throughline.kit.problem.Problem;
 import io.throughline.kit.problem.ProblemType;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public class SharedParts implements OASFilter {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().addSchema(PROBLEM, problemSchema());
+        document.getComponents().addParameter(IdempotencyKey.HEADER, idempotencyKey());
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach(this::complete);
         }
@@ -54,7 +56,13 @@ public class SharedParts implements OASFilter {
 
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
-            addProblems(operation, problemsOf(path, operation));
+            List<ProblemType> problems = problemsOf(path, operation);
+            if (method == PathItem.HttpMethod.POST) {
+                operation.addParameter(OASFactory.createParameter().ref(IdempotencyKey.HEADER));
+                problems.addAll(
+                        List.of(ProblemType.INVALID_REQUEST, ProblemType.REQUEST_IN_FLIGHT, ProblemType.KEY_REUSED));
+            }
+            addProblems(operation, problems);
             addExamples(operation);
         });
     }
@@ -155,6 +163,20 @@ public class SharedParts implements OASFilter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name(IdempotencyKey.HEADER)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Marks a request that may be sent again: within 24 hours the same caller, path, query, body and"
+                                + " `If-Match` get the first answer again, with `Idempotent-Replayed: true`")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(IdempotencyKey.MAX_LENGTH)
+                        .pattern("^" + IdempotencyKey.PATTERN + "$"));
     }
 
     private static Schema problemSchema() {

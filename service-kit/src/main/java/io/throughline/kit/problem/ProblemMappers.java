@@ -7,6 +7,7 @@ import io.throughline.kit.TransientFaults;
 import io.throughline.kit.error.DomainException;
 import io.throughline.kit.error.FieldErrorsException;
 import io.throughline.kit.error.IllegalMoveException;
+import io.throughline.kit.error.RequestInFlightException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -23,13 +24,16 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response domain(DomainException e) {
         ProblemType type = ProblemTable.typeOf(e.getClass()).orElse(ProblemType.INTERNAL_ERROR);
-        return Problem.of(
+        Response.ResponseBuilder answer = Problem.of(
                         type,
                         String.valueOf(e.getMessage()),
                         e instanceof FieldErrorsException bad ? bad.errors() : List.of(),
                         e instanceof IllegalMoveException illegal ? illegal.legalMoves() : List.of())
-                .toResponse()
-                .build();
+                .toResponse();
+        if (e instanceof RequestInFlightException) {
+            answer.header(HttpHeaders.RETRY_AFTER, 1); // seconds, as its detail says
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper

@@ -10,6 +10,9 @@ import io.throughline.kit.error.DomainException;
 import io.throughline.kit.error.IllegalMoveException;
 import io.throughline.kit.error.IncompleteException;
 import io.throughline.kit.error.InvalidFieldsException;
+import io.throughline.kit.error.KeyReusedException;
+import io.throughline.kit.error.RequestInFlightException;
+import io.throughline.kit.error.SecretShownException;
 import io.throughline.kit.error.StaleVersionException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.error.UnmetConditionException;
@@ -28,6 +31,9 @@ public final class ProblemTable {
             entry(IllegalMoveException.class, ProblemType.ILLEGAL_MOVE),
             entry(IncompleteException.class, ProblemType.INCOMPLETE),
             entry(InvalidFieldsException.class, ProblemType.INVALID_REQUEST),
+            entry(KeyReusedException.class, ProblemType.KEY_REUSED),
+            entry(RequestInFlightException.class, ProblemType.REQUEST_IN_FLIGHT),
+            entry(SecretShownException.class, ProblemType.SECRET_SHOWN),
             entry(StaleVersionException.class, ProblemType.STALE_VERSION),
             entry(UnknownResourceException.class, ProblemType.NOT_FOUND),
             entry(UnmetConditionException.class, ProblemType.CONDITION_UNMET),

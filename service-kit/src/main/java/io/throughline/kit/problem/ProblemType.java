@@ -15,10 +15,13 @@ public enum ProblemType {
     ILLEGAL_MOVE(409, "The move is not legal from where it stands"),
     CONDITION_UNMET(409, "Something else must be done first"),
     ACTIONS_OPEN(409, "Actions are unfinished"),
+    REQUEST_IN_FLIGHT(409, "The same request is being worked on"),
+    SECRET_SHOWN(409, "The answer was shown once"),
     STALE_VERSION(412, "The record has changed since it was read"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
     INCOMPLETE(422, "Something is missing"),
+    KEY_REUSED(422, "The Idempotency-Key belongs to another request"),
     VERSION_REQUIRED(428, "A version is required"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     UNAVAILABLE(503, "Not available right now");

@@ -47,6 +47,13 @@ public class Caller {
                 "The token has no e-mail in its claim " + emailClaim + "; every step needs a named person.");
     }
 
+    /** Tells every caller from every other, also machines: not for showing. */
+    public String identifier() {
+        return identity.getPrincipal() instanceof JsonWebToken
+                ? email()
+                : "key:" + identity.getPrincipal().getName();
+    }
+
     /**
      * Why an admin looks at what is not theirs, as the header {@code X-Access-Reason} says; empty without one.
      *

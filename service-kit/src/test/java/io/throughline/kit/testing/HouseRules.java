@@ -11,8 +11,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.throughline.kit.idempotency.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +26,10 @@ public interface HouseRules {
     String ENTITY = "jakarta.persistence.Entity";
     /** Not on the kit's own class path. */
     String REPOSITORY = "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase";
+
+    /** Whoever sends a POST again is to get its first answer; there is no exception. */
+    ArchRule EVERY_POST_IS_IDEMPOTENT =
+            methods().that().areAnnotatedWith(POST.class).should().beAnnotatedWith(Idempotent.class);
 
     /** Main classes of the service, as {@link #mainClassesOf} finds them. */
     JavaClasses mainClasses();
@@ -64,6 +70,11 @@ public interface HouseRules {
                 .should()
                 .beDeclaredInClassesThat()
                 .haveNameMatching(".*(Service|Applier)"));
+    }
+
+    @Test
+    default void everyPostIsIdempotent() {
+        check(EVERY_POST_IS_IDEMPOTENT);
     }
 
     @Test

@@ -46,7 +46,7 @@ public class AlertSourceKeys implements KeyAuthentication {
     public Optional<SecurityIdentity> identify(String key) {
         return sources.withKey(key)
                 .map(source -> QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new QuarkusPrincipal(source.name()))
+                        .setPrincipal(new QuarkusPrincipal(source.id().toString())) // names may be used again
                         .addRole(ROLE)
                         .addAttribute(SOURCE, source)
                         .build());

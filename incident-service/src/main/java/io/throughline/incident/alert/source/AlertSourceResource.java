@@ -1,9 +1,10 @@
 package io.throughline.incident.alert.source;
 
+import io.throughline.kit.idempotency.Idempotent;
+import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
-import io.throughline.kit.problem.Problem;
 import io.throughline.kit.security.Caller;
 import io.throughline.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,16 +42,16 @@ public class AlertSourceResource {
     }
 
     @POST
+    @Idempotent(secret = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "registerAlertSource", summary = "Register a sender of alerts; its key is shown this once")
+    @Operation(
+            operationId = "registerAlertSource",
+            summary = "Register a sender of alerts; its key is shown this once",
+            extensions = @Extension(name = SharedParts.PROBLEMS, value = "ALREADY_EXISTS SECRET_SHOWN"))
     @APIResponse(
             responseCode = "201",
             description = "It is new",
             content = @Content(schema = @Schema(implementation = AlertSourceView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is one of that name (`/problems/already-exists`)",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public RestResponse<AlertSourceView> register(AlertSourceRequest request) {
         AlertSourceView source = sources.register(request, caller.email());
         return RestResponse.ResponseBuilder.<AlertSourceView>created(URI.create("/api/v1/alert-sources/" + source.id()))
@@ -69,8 +71,10 @@ public class AlertSourceResource {
     }
 
     @POST
+    @Idempotent(secret = true)
     @Path("/{id}/rotate")
     @Operation(operationId = "rotateAlertSource", summary = "Give a sender a new key; the old one works 24 hours more")
+    @Extension(name = SharedParts.PROBLEMS, value = "SECRET_SHOWN")
     public AlertSourceView rotate(@PathParam("id") String id) {
         return sources.rotate(id, caller.email());
     }

@@ -2,6 +2,7 @@ package io.throughline.incident.incident.timeline;
 
 import io.quarkus.security.Authenticated;
 import io.throughline.incident.incident.TimelineKind;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
@@ -49,6 +50,7 @@ public class TimelineResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{ref}/timeline")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(CREATED)
