@@ -230,10 +230,6 @@ class IdempotencyTest {
     void refusalIsNotKept() {
         Incidents incident = Incidents.resolved("SEV3");
         Supplier<Response> publish = () -> incident.asLead().header(HEADER, "k").post(incident.path("/review/publish"));
-        Supplier<Response> close = () -> incident.asLead().header(HEADER, "k").post(incident.path("/close"));
-
-        assertThat(publish.get().statusCode()).isIn(404, 409, 422); // there is no review yet
-        assertThat(close.get().statusCode()).isEqualTo(409);
         Map<String, Object> review = Incidents.review(incident.owner);
         Object cause = review.remove("rootCause");
         incident.putReview(review).then().statusCode(200);
@@ -249,6 +245,19 @@ class IdempotencyTest {
         assertThat(incident.timeline()).hasSizeGreaterThan(before.size());
         assertThat(incident.timeline().stream().filter("REVIEW_PUBLISHED"::equals))
                 .hasSize(1);
+    }
+
+    @Test
+    void illegalMoveMayBeLegalWhenItIsSentAgain() {
+        Incidents incident = Incidents.resolved("SEV3");
+        Supplier<Response> mitigate =
+                () -> incident.asLead().header(HEADER, "k").post(incident.path("/mitigate"));
+
+        assertProblem(mitigate.get(), 409, "illegal-move");
+        incident.move("reopen", Map.of("reason", "Errors are back")).then().statusCode(200);
+
+        assertRepeats(mitigate, 200);
+        assertThat(incident.timeline().stream().filter("MITIGATED"::equals)).hasSize(1);
     }
 
     /** What the database refuses at the commit only is the same problem with a key as without one, and undoes all. */
@@ -359,10 +368,12 @@ class IdempotencyTest {
         assertRepeats(first, posted(sender, key, message));
         assertThat(first.<Integer>path("opened")).isOne();
         assertThat(first.<List<String>>path("incidents")).hasSize(1);
-        assertThat(Api.alertsOf(service).<List<Integer>>path("items.deliveries")).containsExactly(1);
+        assertThat(Api.alertsOf(service).<List<Integer>>path("items.deliveries"))
+                .containsExactly(1);
 
         assertThat(posted(another, key, message).header(REPLAYED)).isNull();
-        assertThat(Api.alertsOf(service).<List<Integer>>path("items.deliveries")).hasSize(2);
+        assertThat(Api.alertsOf(service).<List<Integer>>path("items.deliveries"))
+                .hasSize(2);
     }
 
     @Test
