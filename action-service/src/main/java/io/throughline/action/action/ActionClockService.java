@@ -1,5 +1,6 @@
 package io.throughline.action.action;
 
+import io.throughline.kit.DatabaseClock;
 import io.throughline.kit.sweep.DueWork;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -19,11 +20,17 @@ public class ActionClockService implements DueWork {
     private final ActionRepository actions;
     private final SurroundingsOfActions surroundings;
     private final Event<ActionChange> changes;
+    private final DatabaseClock due;
 
-    ActionClockService(ActionRepository actions, SurroundingsOfActions surroundings, Event<ActionChange> changes) {
+    ActionClockService(
+            ActionRepository actions,
+            SurroundingsOfActions surroundings,
+            Event<ActionChange> changes,
+            DatabaseClock due) {
         this.actions = actions;
         this.surroundings = surroundings;
         this.changes = changes;
+        this.due = due;
     }
 
     @Override
@@ -36,7 +43,7 @@ public class ActionClockService implements DueWork {
     public int doBatch(int rows) {
         List<Action> ringing = actions.ringing(rows);
         if (!ringing.isEmpty()) {
-            Instant now = actions.databaseTime();
+            Instant now = due.now();
             ringing.forEach(action -> ring(action, now));
         }
         return ringing.size();
@@ -49,7 +56,7 @@ public class ActionClockService implements DueWork {
 
     @Override
     public void doOne(UUID action) {
-        Instant now = actions.databaseTime();
+        Instant now = due.now();
         actions.lockRinging(action).ifPresent(found -> ring(found, now));
     }
 

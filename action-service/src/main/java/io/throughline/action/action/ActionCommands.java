@@ -1,6 +1,7 @@
 package io.throughline.action.action;
 
 import io.throughline.action.access.ActionPermission;
+import io.throughline.kit.DatabaseClock;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.InvalidFieldsException;
@@ -22,12 +23,19 @@ class ActionCommands {
     private final ActionRepository actions;
     private final SurroundingsOfActions surroundings;
     private final Caller caller;
+    private final DatabaseClock due;
     private final Clock clock;
 
-    ActionCommands(ActionRepository actions, SurroundingsOfActions surroundings, Caller caller, Clock clock) {
+    ActionCommands(
+            ActionRepository actions,
+            SurroundingsOfActions surroundings,
+            Caller caller,
+            DatabaseClock due,
+            Clock clock) {
         this.actions = actions;
         this.surroundings = surroundings;
         this.caller = caller;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -56,7 +64,7 @@ class ActionCommands {
 
     /** What decides what is due; the clock of one replica does not. */
     Instant databaseTime() {
-        return actions.databaseTime();
+        return due.now();
     }
 
     /** The clocks of two replicas differ: what one of them recorded is not to come for the other. */

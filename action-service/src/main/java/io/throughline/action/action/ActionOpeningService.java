@@ -5,6 +5,7 @@ import io.throughline.action.deadline.DeadlinePolicy;
 import io.throughline.action.deadline.DueDate;
 import io.throughline.action.projection.IncidentRecord;
 import io.throughline.action.projection.Incidents;
+import io.throughline.kit.DatabaseClock;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.InvalidFieldsException;
@@ -36,6 +37,7 @@ public class ActionOpeningService {
     private final DueDays dueDays;
     private final Event<ActionChange> changes;
     private final Caller caller;
+    private final DatabaseClock due;
     private final Clock clock;
 
     ActionOpeningService(
@@ -47,6 +49,7 @@ public class ActionOpeningService {
             DueDays dueDays,
             Event<ActionChange> changes,
             Caller caller,
+            DatabaseClock due,
             Clock clock) {
         this.actions = actions;
         this.surroundings = surroundings;
@@ -56,6 +59,7 @@ public class ActionOpeningService {
         this.dueDays = dueDays;
         this.changes = changes;
         this.caller = caller;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -123,7 +127,7 @@ public class ActionOpeningService {
 
     private Action open(ActionDraft draft, Surroundings around, Said said) {
         Action action = new Action(draft, said);
-        ActionChange opened = action.open(around.calendar(), said, actions.databaseTime());
+        ActionChange opened = action.open(around.calendar(), said, due.now());
         actions.persistAndFlush(action);
         changes.fire(opened);
         LOG.infof(

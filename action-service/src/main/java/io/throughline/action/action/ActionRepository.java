@@ -5,7 +5,6 @@ import io.throughline.action.access.ActionVisibility;
 import io.throughline.kit.paging.PageRequest;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,13 +84,6 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                         "UPDATE action SET alarm_at = throughline_now() + interval '1 hour' WHERE id = :id")
                 .setParameter("id", action)
                 .executeUpdate();
-    }
-
-    /** What decides what is due. */
-    Instant databaseTime() {
-        return session()
-                .createNativeQuery("SELECT throughline_now()", Instant.class)
-                .getSingleResult();
     }
 
     private Optional<UUID> idOf(String ref, String reader) {

@@ -5,7 +5,7 @@ import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.error.UnmetConditionException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
-import io.throughline.notification.DatabaseClock;
+import io.throughline.kit.DatabaseClock;
 import io.throughline.notification.channel.ChannelService;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;

@@ -4,7 +4,7 @@ import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
-import io.throughline.notification.DatabaseClock;
+import io.throughline.kit.DatabaseClock;
 import io.throughline.notification.channel.ChannelName;
 import io.throughline.notification.channel.ChannelService;
 import jakarta.enterprise.event.Event;

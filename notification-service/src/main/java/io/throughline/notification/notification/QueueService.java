@@ -1,6 +1,6 @@
 package io.throughline.notification.notification;
 
-import io.throughline.notification.DatabaseClock;
+import io.throughline.kit.DatabaseClock;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
