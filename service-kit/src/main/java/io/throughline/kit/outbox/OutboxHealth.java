@@ -1,15 +1,11 @@
 package io.throughline.kit.outbox;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -18,14 +14,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 class OutboxHealth implements HealthCheck {
-    private static final String OLDEST =
-            "SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0) FROM outbox";
+    private final OutboxBacklog backlog;
+    private final EventRelay relay;
 
-    private final AgroalDataSource database;
-    private final OutboxRelay relay;
-
-    OutboxHealth(AgroalDataSource database, OutboxRelay relay) {
-        this.database = database;
+    OutboxHealth(OutboxBacklog backlog, EventRelay relay) {
+        this.backlog = backlog;
         this.relay = relay;
     }
 
@@ -44,17 +37,17 @@ class OutboxHealth implements HealthCheck {
         return HealthCheckResponse.named("outbox")
                 .up()
                 .withData("oldestSeconds", Double.toString(oldestSeconds()))
+                .withData("relay", relay.kind().name())
                 .withData("leader", relay.isLeading())
                 .build();
     }
 
     /** Seconds; NaN while the database does not answer, which the database's own check reports. */
     private double oldestSeconds() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet oldest = statement.executeQuery(OLDEST)) {
-            oldest.next();
-            return oldest.getDouble(1);
+        try {
+            return backlog.oldest()
+                    .map(oldest -> oldest.age().toMillis() / 1000.0)
+                    .orElse(0.0);
         } catch (SQLException e) {
             return Double.NaN;
         }

@@ -16,9 +16,14 @@ import org.jboss.logging.Logger;
  *
  * <p>Each batch is read, sent in one Kafka transaction and then deleted. A kill in between sends that batch again:
  * readers know each event by its id. On any fault it lets go of everything and starts from the head again.
+ *
+ * <p>A leader that is paused (SIGSTOP, a long collection) loses its connection, and with it the lock, after 30 s, and does
+ * not know it when it goes on. What it then still sends does no harm: before the next leader sends anything, its
+ * {@link TransactionalSender} has fenced the old one, so that the old one's batch fails. If it went through before that,
+ * it is the head that the next leader sends again.
  */
 @Singleton
-class OutboxRelay {
+class OutboxRelay implements EventRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     private final RelayDatabase database;
@@ -44,7 +49,9 @@ class OutboxRelay {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.start();
+        if (config.enabled()) {
+            thread.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -54,8 +61,13 @@ class OutboxRelay {
         thread.interrupt();
     }
 
-    /** Whether this process is the one that sends. */
-    boolean isLeading() {
+    @Override
+    public RelayKind kind() {
+        return config.enabled() ? RelayKind.POLLING : RelayKind.EXTERNAL;
+    }
+
+    @Override
+    public boolean isLeading() {
         return leading;
     }
 
@@ -63,14 +75,13 @@ class OutboxRelay {
         while (!stopped) {
             try (Connection connection = database.open()) {
                 OutboxTable outbox = new OutboxTable(connection);
-                if (outbox.tryLead()) {
-                    lead(outbox);
-                }
+                awaitTurn(outbox);
+                lead(outbox);
             } catch (InterruptedException e) {
                 return;
             } catch (SQLException
                     | RuntimeException
-                    | LinkageError e) { // LinkageError: a native library of compression
+                    | Error e) { // a thread that ends would leave the process alive and silent
                 LOG.warnf("relay interrupted, starts again from the head cause=%s", e.toString());
             } finally {
                 leading = false;
@@ -79,7 +90,17 @@ class OutboxRelay {
         }
     }
 
+    /** A standby keeps its connection: asking for the lock costs one short statement, connecting a process of the server. */
+    private void awaitTurn(OutboxTable outbox) throws SQLException {
+        while (!stopped && !outbox.tryLead()) {
+            pause();
+        }
+    }
+
     private void lead(OutboxTable outbox) throws SQLException, InterruptedException {
+        if (stopped) {
+            return;
+        }
         try (EventSender sender = new TransactionalSender(bootstrapServers, senderName)) {
             leading = true;
             LOG.infof("relay leads sender=%s", senderName);

@@ -7,6 +7,13 @@ import java.time.Duration;
 /** How the relay paces itself. */
 @ConfigMapping(prefix = "throughline.relay")
 interface RelayConfig {
+    /**
+     * Whether this process sends what its transactions leave in the outbox. Switched off in every replica, another reader
+     * drains the table (ADR 0013), and nothing of ours deletes its rows.
+     */
+    @WithDefault("true")
+    boolean enabled();
+
     /** Rows sent in one Kafka transaction; also the most that a kill can send twice. */
     @WithDefault("500")
     int batchSize();
@@ -15,7 +22,7 @@ interface RelayConfig {
     @WithDefault("50ms")
     Duration pollInterval();
 
-    /** How often a standby tries to become the leader, and how long a leader waits after a fault. */
+    /** How often a standby asks for the lock, and how long a leader waits after a fault. */
     @WithDefault("1s")
     Duration retryInterval();
 }

@@ -3,6 +3,7 @@ package io.throughline.kit.outbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,11 +47,15 @@ final class TransactionalSender implements EventSender {
 
     @Override
     public void send(List<ProducerRecord<String, byte[]>> events) {
+        AtomicBoolean failed = new AtomicBoolean();
         producer.beginTransaction();
         for (ProducerRecord<String, byte[]> event : events) {
-            var unused = producer.send(event); // a failed one fails the commit
+            if (failed.get()) {
+                break; // each of the others would wait for a topic that is missing (max.block.ms) just to fail, too
+            }
+            var unused = producer.send(event, (metadata, failure) -> failed.compareAndSet(false, failure != null));
         }
-        producer.commitTransaction();
+        producer.commitTransaction(); // fails if one of them did
     }
 
     @Override

@@ -24,10 +24,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,67 @@ class OutboxRelayTest {
         }
     }
 
+    @Test
+    void leaderThatWasPausedCannotSendOnceAnotherTookOver() {
+        String person = newPerson();
+        String other = newPerson();
+        try (TransactionalSender paused = new TransactionalSender(bootstrapServers, "kit-paused")) {
+            paused.send(List.of(record(person)));
+            try (TransactionalSender next = new TransactionalSender(bootstrapServers, "kit-paused")) {
+                assertThatThrownBy(() -> paused.send(List.of(record(other)))).isInstanceOf(KafkaException.class);
+
+                next.send(List.of(record(person)));
+            }
+        }
+
+        assertThat(awaitEvents(person, 2)).hasSize(2);
+        assertThat(events(other)).isEmpty();
+    }
+
+    @Test
+    void batchForATopicThatIsMissingFailsOnce() {
+        ProducerRecord<String, byte[]> lost = new ProducerRecord<>("throughline.missing.v1", "k", new byte[] {1});
+        try (TransactionalSender sender = new TransactionalSender(bootstrapServers, "kit-missing")) {
+            assertThatThrownBy(() -> sender.send(Collections.nCopies(500, lost)))
+                    .isInstanceOf(KafkaException.class);
+        }
+    }
+
+    @Test
+    void relayThatIsSwitchedOffLeavesTheTableToAnotherReader() {
+        RelayConfig off = new RelayConfig() {
+            @Override
+            public boolean enabled() {
+                return false;
+            }
+
+            @Override
+            public int batchSize() {
+                return config.batchSize();
+            }
+
+            @Override
+            public Duration pollInterval() {
+                return config.pollInterval();
+            }
+
+            @Override
+            public Duration retryInterval() {
+                return config.retryInterval();
+            }
+        };
+        OutboxRelay external = new OutboxRelay(relayDatabase, signal, off, bootstrapServers, "kit");
+        external.start(null);
+        try {
+            assertThat(external.kind()).isEqualTo(EventRelay.RelayKind.EXTERNAL);
+            assertThat(Thread.getAllStackTraces().keySet().stream()
+                            .filter(thread -> thread.getName().equals("outbox-relay")))
+                    .hasSize(1); // the application's own
+        } finally {
+            stop(external);
+        }
+    }
+
     /** Duplicates are allowed, misses and changes of order are not: the first occurrences are 1 to n. */
     private void awaitSequences(String person, long last) {
         await().atMost(SOON)
@@ -188,6 +252,11 @@ class OutboxRelayTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ProducerRecord<String, byte[]> record(String person) {
+        return TestEvents.record(
+                new PersonChanged(person, "Ada", "UTC", true, List.of()), person, 1, UUID.randomUUID());
     }
 
     private static OutgoingEvent event(String person, long sequence, String name) {
