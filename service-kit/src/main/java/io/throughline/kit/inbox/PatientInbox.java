@@ -1,6 +1,7 @@
 package io.throughline.kit.inbox;
 
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.throughline.kit.consumer.ConsumerProgress;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -12,9 +13,11 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Singleton
 public class PatientInbox {
     private final Inbox inbox;
+    private final ConsumerProgress progress;
 
-    PatientInbox(Inbox inbox) {
+    PatientInbox(Inbox inbox, ConsumerProgress progress) {
         this.inbox = inbox;
+        this.progress = progress;
     }
 
     /**
@@ -25,6 +28,8 @@ public class PatientInbox {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, jitter = 100) // milliseconds
     @ExponentialBackoff(maxDelay = 5_000)
     public void receive(String consumer, ConsumerRecord<String, byte[]> record, EventApplier applier) {
+        progress.received(consumer, record);
         inbox.receive(consumer, record, applier);
+        progress.finished(consumer, record);
     }
 }
