@@ -1,0 +1,82 @@
+package io.throughline.kit.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.RealParts;
+import io.throughline.kit.testing.TestDatabase;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What no topic can deliver again is forgotten, and nothing else. */
+@QuarkusTest
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "kit"))
+class InboxPurgeTest {
+    private final String consumer = "purged-" + UUID.randomUUID();
+
+    private TestDatabase database;
+
+    @Inject
+    InboxPurge purge;
+
+    @Test
+    void onlyWhatWasMadeAndReceivedLongAgoIsForgotten() throws SQLException {
+        remember(1, 31, 31);
+        remember(1, 29, 29);
+        remember(1, 400, 1); // the last record of a key, which came again yesterday
+
+        purge.purge(consumer);
+
+        assertThat(remembered()).isEqualTo(2);
+    }
+
+    @Test
+    void everyBatchIsForgottenWhoeverElseDoesSo() throws SQLException {
+        remember(9_000, 40, 35);
+        remember(10, 2, 2);
+
+        AtOnce.call(2, replica -> {
+            purge.purge(consumer);
+            return replica;
+        });
+
+        assertThat(remembered()).isEqualTo(10);
+    }
+
+    /** Ids of version 7, each with the time at which it was made in front. */
+    private void remember(int count, int madeDaysAgo, int receivedDaysAgo) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO inbox (consumer, event_id, received_at)
+                        SELECT ?, (lpad(to_hex((extract(epoch FROM now() - make_interval(days => ?)) * 1000)::bigint), 12, '0')
+                                   || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid,
+                               now() - make_interval(days => ?)
+                        FROM generate_series(1, ?)""")) {
+            insert.setString(1, consumer);
+            insert.setInt(2, madeDaysAgo);
+            insert.setInt(3, receivedDaysAgo);
+            insert.setInt(4, count);
+            insert.executeUpdate();
+        }
+    }
+
+    private int remembered() throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT count(*) FROM inbox WHERE consumer = ?")) {
+            select.setString(1, consumer);
+            try (ResultSet count = select.executeQuery()) {
+                count.next();
+                return count.getInt(1);
+            }
+        }
+    }
+}
