@@ -1,9 +1,9 @@
 package io.throughline.notification.channel;
 
+import io.throughline.kit.DatabaseClock;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.http.VersionTag;
-import io.throughline.kit.DatabaseClock;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package io.throughline.notification.notification;
 
+import io.throughline.kit.DatabaseClock;
 import io.throughline.kit.error.IllegalMoveException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.error.UnmetConditionException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
-import io.throughline.kit.DatabaseClock;
 import io.throughline.notification.channel.ChannelService;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;

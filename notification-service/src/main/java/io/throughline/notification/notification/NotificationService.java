@@ -1,10 +1,10 @@
 package io.throughline.notification.notification;
 
+import io.throughline.kit.DatabaseClock;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
-import io.throughline.kit.DatabaseClock;
 import io.throughline.notification.channel.ChannelName;
 import io.throughline.notification.channel.ChannelService;
 import jakarta.enterprise.event.Event;
