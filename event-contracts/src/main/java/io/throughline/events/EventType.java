@@ -28,6 +28,7 @@ public enum EventType {
     INCIDENT_REVIEW_DUE("incident.review-due.v1", Topic.INCIDENT, IncidentReviewDue.class),
     INCIDENT_REVIEW_PUBLISHED("incident.review-published.v1", Topic.INCIDENT, IncidentReviewPublished.class),
     INCIDENT_REVIEW_WAIVED("incident.review-waived.v1", Topic.INCIDENT, IncidentReviewWaived.class),
+    INCIDENT_REPUBLISHED("incident.snapshot.v1", Topic.INCIDENT, IncidentRepublished.class),
     ACTION_OPENED("action.opened.v1", Topic.ACTION, ActionOpened.class),
     ACTION_ASSIGNED("action.assigned.v1", Topic.ACTION, ActionAssigned.class),
     ACTION_DUE_DATE_MOVED("action.due-date-moved.v1", Topic.ACTION, ActionDueDateMoved.class),
@@ -43,6 +44,7 @@ public enum EventType {
     ACTION_OVERDUE("action.overdue.v1", Topic.ACTION, ActionOverdue.class),
     ACTION_ESCALATED("action.escalated.v1", Topic.ACTION, ActionEscalated.class),
     ACTION_VERIFICATION_DUE("action.verification-due.v1", Topic.ACTION, ActionVerificationDue.class),
+    ACTION_REPUBLISHED("action.snapshot.v1", Topic.ACTION, ActionRepublished.class),
     NOTIFICATION_ACCEPTED("notification.accepted.v1", Topic.NOTIFICATION, NotificationAccepted.class),
     NOTIFICATION_ACKNOWLEDGED("notification.acknowledged.v1", Topic.NOTIFICATION, NotificationAcknowledged.class),
     NOTIFICATION_DEAD("notification.dead.v1", Topic.NOTIFICATION, NotificationDead.class);
@@ -80,6 +82,16 @@ public enum EventType {
     /** Path of its JSON Schema, the value of {@code ce_dataschema}; also its place among this module's resources. */
     public String schemaPath() {
         return "/schemas/" + typeName + ".json";
+    }
+
+    /** Whether nothing happened: an aggregate is said again as it is, under the number of its last event. */
+    public boolean isSnapshot() {
+        return isSnapshot(typeName);
+    }
+
+    /** As {@link #isSnapshot()}, also for a type that this release does not know. */
+    public static boolean isSnapshot(String typeName) {
+        return typeName.contains(".snapshot.v");
     }
 
     /** The type of that name; empty for one that this release does not know, which readers skip. */

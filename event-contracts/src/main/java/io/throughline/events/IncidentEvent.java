@@ -20,7 +20,8 @@ public sealed interface IncidentEvent extends ThroughlineEvent
                 IncidentAccessChanged,
                 IncidentReviewDue,
                 IncidentReviewPublished,
-                IncidentReviewWaived {
+                IncidentReviewWaived,
+                IncidentRepublished {
     /** The incident beside the change, so that a projection needs no second source. */
     IncidentSnapshot incident();
 }
