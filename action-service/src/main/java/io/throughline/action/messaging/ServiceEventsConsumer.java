@@ -9,8 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Receives the events of services. */
 @Singleton
 class ServiceEventsConsumer {
-    private static final String CHANNEL = "service-events";
-
     private final PatientInbox inbox;
     private final ServiceEventApplier applier;
 
@@ -19,9 +17,9 @@ class ServiceEventsConsumer {
         this.applier = applier;
     }
 
-    @Incoming(CHANNEL)
+    @Incoming(ServiceEventApplier.CONSUMER)
     @Blocking // ordered: one record at a time
     void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(CHANNEL, record, applier);
+        inbox.receive(record, applier);
     }
 }

@@ -3,6 +3,7 @@ package io.throughline.incident.messaging;
 import io.throughline.events.ActionDueSoon;
 import io.throughline.events.ActionEscalated;
 import io.throughline.events.ActionEvent;
+import io.throughline.events.ActionRepublished;
 import io.throughline.events.ActionSnapshot;
 import io.throughline.events.ActionVerificationDue;
 import io.throughline.events.ActionVerified;
@@ -17,10 +18,12 @@ import io.throughline.incident.prevention.PreventionActions;
 import io.throughline.kit.inbox.EventApplier;
 import io.throughline.kit.inbox.IncomingEvent;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the projection of the actions that incidents led to, writes down in their timelines what becomes of them, and ends
@@ -28,6 +31,11 @@ import java.util.UUID;
  */
 @Singleton
 class ActionEventApplier implements EventApplier {
+    /** The channel that it is fed from. */
+    static final String CONSUMER = "action-events";
+
+    private static final String VERIFIED = "VERIFIED";
+
     private final IncidentFollowUpService followUps;
     private final PreventionActions actions;
     private final TimelineRecorder timeline;
@@ -39,17 +47,27 @@ class ActionEventApplier implements EventApplier {
     }
 
     @Override
+    public String consumer() {
+        return CONSUMER;
+    }
+
+    @Override
     public void apply(ThroughlineEvent data, IncomingEvent envelope) {
         if (data instanceof ActionEvent event) {
             Optional.ofNullable(event.action().incident())
                     .flatMap(followUps::begin)
                     .ifPresent(command -> apply(command, event, envelope));
+        } else if (data instanceof ActionRepublished snapshot) {
+            Optional.ofNullable(snapshot.action().incident())
+                    .flatMap(followUps::begin)
+                    .ifPresent(command -> put(command, snapshot, envelope));
         }
     }
 
     private void apply(IncidentCommand command, ActionEvent event, IncomingEvent envelope) {
         UUID incident = command.incident().id();
-        actions.put(known(incident, event.action(), envelope));
+        Instant verifiedAt = event.action().status().equals(VERIFIED) ? envelope.at() : null;
+        actions.put(known(incident, event.action(), new Since(envelope.at(), verifiedAt), envelope));
         timeline.record(incident, entry(event, envelope));
         if (event instanceof ActionVerified) {
             followUps.noteVerification(command, envelope.at());
@@ -57,7 +75,17 @@ class ActionEventApplier implements EventApplier {
         followUps.endIfDone(command);
     }
 
-    private static KnownAction known(UUID incident, ActionSnapshot action, IncomingEvent envelope) {
+    /** Nothing happened, so that nothing is written down; what a missed event would have led to is made good. */
+    private void put(IncidentCommand command, ActionRepublished snapshot, IncomingEvent envelope) {
+        Since since = new Since(snapshot.openedAt(), snapshot.verifiedAt());
+        actions.putAgain(known(command.incident().id(), snapshot.action(), since, envelope));
+        if (snapshot.verifiedAt() != null) {
+            followUps.noteVerification(command, snapshot.verifiedAt());
+        }
+        followUps.endIfDone(command);
+    }
+
+    private static KnownAction known(UUID incident, ActionSnapshot action, Since since, IncomingEvent envelope) {
         return new KnownAction(
                 UUID.fromString(envelope.aggregateId()),
                 action.reference(),
@@ -71,6 +99,8 @@ class ActionEventApplier implements EventApplier {
                 action.dueOn(),
                 action.overdue(),
                 action.verifiedBy(),
+                since.opened(),
+                since.verified(),
                 envelope.at());
     }
 
@@ -107,4 +137,6 @@ class ActionEventApplier implements EventApplier {
         }
         return Map.of();
     }
+
+    private record Since(Instant opened, @Nullable Instant verified) {}
 }

@@ -9,8 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Receives the events of actions. */
 @Singleton
 class ActionEventsConsumer {
-    private static final String CHANNEL = "action-events";
-
     private final PatientInbox inbox;
     private final ActionEventApplier applier;
 
@@ -19,9 +17,9 @@ class ActionEventsConsumer {
         this.applier = applier;
     }
 
-    @Incoming(CHANNEL)
+    @Incoming(ActionEventApplier.CONSUMER)
     @Blocking // ordered: one record at a time
     void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(CHANNEL, record, applier);
+        inbox.receive(record, applier);
     }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes down, in an incident's timeline, who was told of it or of its actions, who knows, and who could not be told. */
 @Singleton
 class NotificationEventApplier implements EventApplier {
+    /** The channel that it is fed from. */
+    static final String CONSUMER = "notification-events";
+
     private final IncidentQueryService incidents;
     private final IncidentFollowUpService followUps;
     private final TimelineRecorder timeline;
@@ -31,6 +34,11 @@ class NotificationEventApplier implements EventApplier {
         this.incidents = incidents;
         this.followUps = followUps;
         this.timeline = timeline;
+    }
+
+    @Override
+    public String consumer() {
+        return CONSUMER;
     }
 
     @Override

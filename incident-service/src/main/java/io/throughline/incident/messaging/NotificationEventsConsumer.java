@@ -9,8 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Receives the events of notifications. */
 @Singleton
 class NotificationEventsConsumer {
-    private static final String CHANNEL = "notification-events";
-
     private final PatientInbox inbox;
     private final NotificationEventApplier applier;
 
@@ -19,9 +17,9 @@ class NotificationEventsConsumer {
         this.applier = applier;
     }
 
-    @Incoming(CHANNEL)
+    @Incoming(NotificationEventApplier.CONSUMER)
     @Blocking // ordered: one record at a time
     void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(CHANNEL, record, applier);
+        inbox.receive(record, applier);
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code PREVENT}, {@code DETECT}, {@code MITIGATE} or {@code PROCESS}
  * @param status {@code OPEN}, {@code IN_PROGRESS}, {@code BLOCKED}, {@code DONE}, {@code VERIFIED} or {@code DROPPED}
  * @param verifiedBy e-mail; null until it is verified
+ * @param openedAt when it was opened, if this is the first that is heard of it
+ * @param verifiedAt null unless it is verified
  * @param at when it became so
  */
 public record KnownAction(
@@ -30,10 +32,14 @@ public record KnownAction(
         LocalDate dueOn,
         boolean overdue,
         @Nullable String verifiedBy,
+        Instant openedAt,
+        @Nullable Instant verifiedAt,
         Instant at) {
 
-    /** Cuts the time to the microseconds that PostgreSQL keeps: it would round, and the incident's own times do not. */
+    /** Cuts the times to the microseconds that PostgreSQL keeps: it would round, and the incident's own times do not. */
     public KnownAction {
+        openedAt = openedAt.truncatedTo(ChronoUnit.MICROS);
+        verifiedAt = verifiedAt == null ? null : verifiedAt.truncatedTo(ChronoUnit.MICROS);
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -86,7 +87,22 @@ public class PreventionActions {
     public void put(KnownAction action) {
         try (Connection connection = database.getConnection()) {
             put(connection, action);
-            remember(connection, action);
+            remember(connection, action, Standing.of(action, action.at()));
+        } catch (SQLException e) {
+            throw new PreventionException(e);
+        }
+    }
+
+    /**
+     * Takes an action as its owner says it again. What is not known of how it stood before is that it was open once: the
+     * number below all true ones stands for that.
+     */
+    public void putAgain(KnownAction action) {
+        try (Connection connection = database.getConnection()) {
+            put(connection, action);
+            remember(connection, action, new Standing(0, "OPEN", false, action.openedAt()));
+            Instant verifiedAt = action.verifiedAt();
+            remember(connection, action, Standing.of(action, verifiedAt == null ? action.at() : verifiedAt));
         } catch (SQLException e) {
             throw new PreventionException(e);
         }
@@ -105,23 +121,33 @@ public class PreventionActions {
             put.setObject(8, Date.valueOf(action.dueOn()));
             put.setBoolean(9, action.overdue());
             put.setString(10, action.verifiedBy());
-            put.setObject(11, at);
+            put.setObject(11, action.openedAt().atOffset(ZoneOffset.UTC));
             put.setObject(12, at);
-            put.setObject(13, action.status().equals("VERIFIED") ? at : null, Types.TIMESTAMP_WITH_TIMEZONE);
+            put.setObject(
+                    13,
+                    action.verifiedAt() == null ? null : action.verifiedAt().atOffset(ZoneOffset.UTC),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
             put.setLong(14, action.sequence());
             put.executeUpdate();
         }
     }
 
-    private static void remember(Connection connection, KnownAction action) throws SQLException {
+    private static void remember(Connection connection, KnownAction action, Standing standing) throws SQLException {
         try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
             remember.setObject(1, action.id());
-            remember.setLong(2, action.sequence());
-            remember.setString(3, action.status());
-            remember.setBoolean(4, action.overdue());
+            remember.setLong(2, standing.sequence());
+            remember.setString(3, standing.status());
+            remember.setBoolean(4, standing.overdue());
             remember.setString(5, action.type());
-            remember.setObject(6, action.at().atOffset(ZoneOffset.UTC));
+            remember.setObject(6, standing.at().atOffset(ZoneOffset.UTC));
             remember.executeUpdate();
+        }
+    }
+
+    /** How an action stood since when. */
+    private record Standing(long sequence, String status, boolean overdue, Instant at) {
+        static Standing of(KnownAction action, Instant since) {
+            return new Standing(action.sequence(), action.status(), action.overdue(), since);
         }
     }
 

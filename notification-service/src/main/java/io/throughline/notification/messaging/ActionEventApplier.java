@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells people of prevention actions. */
 @Singleton
 class ActionEventApplier implements EventApplier {
+    /** The channel that it is fed from. */
+    static final String CONSUMER = "action-events";
+
     private final Incidents incidents;
     private final RoutingService routing;
     private final NotificationService notifications;
@@ -29,6 +32,11 @@ class ActionEventApplier implements EventApplier {
         this.incidents = incidents;
         this.routing = routing;
         this.notifications = notifications;
+    }
+
+    @Override
+    public String consumer() {
+        return CONSUMER;
     }
 
     @Override

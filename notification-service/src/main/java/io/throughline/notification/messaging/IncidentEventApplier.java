@@ -18,6 +18,9 @@ import java.util.UUID;
 /** Keeps the projection of incidents, and tells people of a new one. */
 @Singleton
 class IncidentEventApplier implements EventApplier {
+    /** The channel that it is fed from. */
+    static final String CONSUMER = "incident-events";
+
     private final Incidents incidents;
     private final RoutingService routing;
     private final NotificationService notifications;
@@ -26,6 +29,11 @@ class IncidentEventApplier implements EventApplier {
         this.incidents = incidents;
         this.routing = routing;
         this.notifications = notifications;
+    }
+
+    @Override
+    public String consumer() {
+        return CONSUMER;
     }
 
     @Override

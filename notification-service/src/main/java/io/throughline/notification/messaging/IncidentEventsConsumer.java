@@ -9,8 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Receives the events of incidents. */
 @Singleton
 class IncidentEventsConsumer {
-    private static final String CHANNEL = "incident-events";
-
     private final PatientInbox inbox;
     private final IncidentEventApplier applier;
 
@@ -19,9 +17,9 @@ class IncidentEventsConsumer {
         this.applier = applier;
     }
 
-    @Incoming(CHANNEL)
+    @Incoming(IncidentEventApplier.CONSUMER)
     @Blocking // ordered: one record at a time
     void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(CHANNEL, record, applier);
+        inbox.receive(record, applier);
     }
 }

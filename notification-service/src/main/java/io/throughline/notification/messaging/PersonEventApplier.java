@@ -10,10 +10,18 @@ import jakarta.inject.Singleton;
 /** Keeps the projection of people. */
 @Singleton
 class PersonEventApplier implements EventApplier {
+    /** The channel that it is fed from. */
+    static final String CONSUMER = "person-events";
+
     private final People people;
 
     PersonEventApplier(People people) {
         this.people = people;
+    }
+
+    @Override
+    public String consumer() {
+        return CONSUMER;
     }
 
     @Override

@@ -9,8 +9,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Receives the events of people. */
 @Singleton
 class PersonEventsConsumer {
-    private static final String CHANNEL = "person-events";
-
     private final PatientInbox inbox;
     private final PersonEventApplier applier;
 
@@ -19,9 +17,9 @@ class PersonEventsConsumer {
         this.applier = applier;
     }
 
-    @Incoming(CHANNEL)
+    @Incoming(PersonEventApplier.CONSUMER)
     @Blocking // ordered: one record at a time
     void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(CHANNEL, record, applier);
+        inbox.receive(record, applier);
     }
 }

@@ -10,10 +10,18 @@ import jakarta.inject.Singleton;
 /** Keeps the projection of the catalogue. */
 @Singleton
 class ServiceEventApplier implements EventApplier {
+    /** The channel that it is fed from. */
+    static final String CONSUMER = "service-events";
+
     private final Services services;
 
     ServiceEventApplier(Services services) {
         this.services = services;
+    }
+
+    @Override
+    public String consumer() {
+        return CONSUMER;
     }
 
     @Override

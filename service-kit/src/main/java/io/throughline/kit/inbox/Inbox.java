@@ -1,16 +1,9 @@
 package io.throughline.kit.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.throughline.events.EventType;
-import io.throughline.events.ThroughlineEvent;
-import io.throughline.kit.EventJson;
-import io.throughline.kit.TransientFaults;
+import io.throughline.kit.inbox.EventJudge.Step;
 import io.throughline.kit.inbox.InboxTable.Turn;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.sql.SQLException;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,111 +15,73 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final String SYSTEM = "system";
 
+    private final EventJudge judge;
     private final InboxTable table;
     private final ParkedEvents parked;
+    private final ReplayService replays;
     private final MeterRegistry meters;
 
-    Inbox(InboxTable table, ParkedEvents parked, MeterRegistry meters) {
+    Inbox(EventJudge judge, InboxTable table, ParkedEvents parked, ReplayService replays, MeterRegistry meters) {
+        this.judge = judge;
         this.table = table;
         this.parked = parked;
+        this.replays = replays;
         this.meters = meters;
     }
 
     /**
      * Deals with one record; when this returns, the record may be acknowledged.
      *
-     * @param consumer who reads, constant per channel; progress is kept under it
      * @throws RuntimeException if the database is at fault: nothing has changed, {@link PatientInbox} tries again
      */
-    void receive(String consumer, ConsumerRecord<String, byte[]> record, EventApplier applier) {
-        IncomingEvent event = null;
-        try {
-            event = IncomingEvent.of(record);
-            Optional<ThroughlineEvent> data = data(event, record.value());
-            IncomingEvent due = event;
-            Turn turn = QuarkusTransaction.requiringNew().call(() -> apply(consumer, due, data, applier));
-            settle(consumer, record, event, turn);
-        } catch (UnreadableEventException e) {
-            park(consumer, record, event, ParkingReason.UNREADABLE, String.valueOf(e.getMessage()));
-        } catch (ReusedEventIdException e) {
-            park(consumer, record, event, ParkingReason.CONFLICT, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            if (!isTheEventsFault(e)) {
-                throw e;
-            }
-            LOG.errorf(e, "event refused consumer=%s topic=%s offset=%d", consumer, record.topic(), record.offset());
-            park(consumer, record, event, ParkingReason.REFUSED, e.toString());
+    void receive(ConsumerRecord<String, byte[]> record, EventApplier applier) {
+        Outcome outcome = judge.judge(record, applier, Step.ATTEMPT_ONLY);
+        if (outcome.reason() == ParkingReason.GAP) {
+            outcome = judge.judge(record, applier, parkingIfEarly(record, applier));
         }
-    }
-
-    /** Empty for a type of a later release: its number counts, and there is nothing else to do. */
-    private static Optional<ThroughlineEvent> data(IncomingEvent event, byte[] json) throws UnreadableEventException {
-        Optional<EventType> type = EventType.named(event.type());
-        if (type.isEmpty()) {
-            return Optional.empty();
+        ParkingReason reason = outcome.reason();
+        if (reason == null) {
+            count(applier, outcome.applied() ? "applied" : "duplicate");
+            replayBehindSnapshot(record, outcome.event(), applier);
+            return;
         }
-        try {
-            return Optional.of(EventJson.read(json, type.get().dataClass()));
-        } catch (IOException e) {
-            throw new UnreadableEventException("data: " + e.getMessage());
+        if (reason != ParkingReason.GAP) {
+            parked.park(applier.consumer(), record, outcome);
         }
-    }
-
-    private Turn apply(String consumer, IncomingEvent event, Optional<ThroughlineEvent> data, EventApplier applier)
-            throws SQLException {
-        Turn turn = table.take(consumer, event);
-        if (turn == Turn.DUE) {
-            data.ifPresent(known -> apply(known, event, applier));
-        }
-        return turn;
-    }
-
-    private static void apply(ThroughlineEvent data, IncomingEvent event, EventApplier applier) {
-        try {
-            applier.apply(data, event);
-        } catch (RuntimeException e) {
-            throw new RefusedEventException(e);
-        }
+        count(applier, "parked");
+        LOG.warnf(
+                "event parked consumer=%s topic=%s partition=%d offset=%d reason=%s",
+                applier.consumer(), record.topic(), record.partition(), record.offset(), reason);
     }
 
     /**
-     * What the service itself refuses, and what the database refuses because of its data. Anything else, a missing right
-     * or a commit that broke off, is tried again: an event that is parked by mistake stops its aggregate.
+     * Judges again while nobody else moves the aggregate on: what an operator's replay has made due meanwhile is applied,
+     * and what is parked is there for a replay that has not ended yet.
      */
-    private static boolean isTheEventsFault(RuntimeException e) {
-        return TransientFaults.isOfTheData(e)
-                || (e instanceof RefusedEventException
-                        && !TransientFaults.isTransient(e)
-                        && !TransientFaults.isOfTheDatabase(e));
+    private Step parkingIfEarly(ConsumerRecord<String, byte[]> record, EventApplier applier) {
+        return (event, attempt) -> {
+            table.lock(applier.consumer(), event.aggregateId());
+            Turn turn = attempt.run();
+            if (turn == Turn.EARLY) {
+                parked.insert(applier.consumer(), record, Outcome.of(event, turn));
+            }
+            return turn;
+        };
     }
 
-    private void settle(String consumer, ConsumerRecord<String, byte[]> record, IncomingEvent event, Turn turn) {
-        switch (turn) {
-            case DUE -> count(consumer, "applied");
-            case DUPLICATE -> count(consumer, "duplicate");
-            case CONFLICT ->
-                park(consumer, record, event, ParkingReason.CONFLICT, "its number was applied under another id");
-            case EARLY ->
-                park(consumer, record, event, ParkingReason.GAP, "earlier events of its aggregate were not applied");
+    /** Also when it came before: whoever applied it then may have died here. */
+    private void replayBehindSnapshot(
+            ConsumerRecord<String, byte[]> record, @Nullable IncomingEvent event, EventApplier applier) {
+        if (event != null && event.isSnapshot()) {
+            ParkedQueue queue = new ParkedQueue(applier.consumer(), record.topic(), event.aggregateId());
+            replays.replay(queue, applier, SYSTEM);
         }
     }
 
-    private void park(
-            String consumer,
-            ConsumerRecord<String, byte[]> record,
-            @Nullable IncomingEvent event,
-            ParkingReason reason,
-            String detail) {
-        parked.park(consumer, record, event, reason, detail);
-        count(consumer, "parked");
-        LOG.warnf(
-                "event parked consumer=%s topic=%s partition=%d offset=%d reason=%s",
-                consumer, record.topic(), record.partition(), record.offset(), reason);
-    }
-
-    private void count(String consumer, String outcome) {
-        meters.counter("throughline.inbox.events", "consumer", consumer, "outcome", outcome)
+    private void count(EventApplier applier, String outcome) {
+        meters.counter("throughline.inbox.events", "consumer", applier.consumer(), "outcome", outcome)
                 .increment();
     }
 }

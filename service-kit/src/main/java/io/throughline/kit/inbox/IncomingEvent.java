@@ -2,6 +2,7 @@ package io.throughline.kit.inbox;
 
 import io.throughline.events.CloudEventHeaders;
 import io.throughline.events.EventType;
+import io.throughline.kit.json.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The envelope of an event that arrived.
@@ -20,6 +22,11 @@ import org.apache.kafka.common.header.Header;
  */
 public record IncomingEvent(
         UUID id, String type, String aggregateId, long sequence, String subject, Instant at, boolean gapsAllowed) {
+    /** Characters of a key: the longest of ours, an e-mail, has 320, and PostgreSQL indexes no text of any length. */
+    static final int MAX_KEY = 500;
+
+    /** Stands in the key of a parked record for what could not be stored: such a key is not what it was. */
+    static final char LOST = '\uFFFD';
 
     /**
      * Reads the envelope of a record.
@@ -29,7 +36,7 @@ public record IncomingEvent(
     static IncomingEvent of(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
         try {
             long sequence = Long.parseLong(header(record, CloudEventHeaders.SEQUENCE));
-            if (sequence < 1 || record.key() == null || record.value() == null) {
+            if (sequence < 1 || !isKey(record.key()) || record.value() == null) {
                 throw new UnreadableEventException("a key, data and a sequence from 1 are required");
             }
             return new IncomingEvent(
@@ -43,6 +50,15 @@ public record IncomingEvent(
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEventException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether its aggregate is only said again as it is: earlier events may be missing, and nothing happened. */
+    boolean isSnapshot() {
+        return EventType.isSnapshot(type);
+    }
+
+    private static boolean isKey(@Nullable String key) {
+        return key != null && key.length() <= MAX_KEY && CleanText.isClean(key) && key.indexOf(LOST) < 0;
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) throws UnreadableEventException {

@@ -35,48 +35,49 @@ class ParkedEvents {
     /**
      * Keeps the record, in a transaction of its own; a record that is here already stays as it is.
      *
-     * @param event null if its headers are unreadable
+     * @param outcome which has a reason to park it
      */
-    void park(
-            String consumer,
-            ConsumerRecord<String, byte[]> record,
-            @Nullable IncomingEvent event,
-            ParkingReason reason,
-            String detail) {
-        QuarkusTransaction.requiringNew().run(() -> insert(consumer, record, event, reason, detail));
+    void park(String consumer, ConsumerRecord<String, byte[]> record, Outcome outcome) {
+        QuarkusTransaction.requiringNew().run(() -> insert(consumer, record, outcome));
     }
 
-    private void insert(
-            String consumer,
-            ConsumerRecord<String, byte[]> record,
-            @Nullable IncomingEvent event,
-            ParkingReason reason,
-            String detail) {
+    /** As {@link #park}, in the caller's transaction. */
+    void insert(String consumer, ConsumerRecord<String, byte[]> record, Outcome outcome) {
+        IncomingEvent event = outcome.event();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, consumer);
             insert.setString(2, record.topic());
             insert.setInt(3, record.partition());
             insert.setLong(4, record.offset());
-            insert.setString(5, storable(record.key()));
+            insert.setString(5, storableKey(record.key()));
             insert.setObject(6, event == null ? null : event.sequence());
             insert.setObject(7, event == null ? null : event.id());
             insert.setString(8, EventJson.write(headers(record)));
             insert.setBytes(9, record.value());
-            insert.setString(10, reason.name());
-            insert.setString(
-                    11,
-                    String.valueOf(storable(detail))
-                            .transform(text -> text.substring(0, Math.min(text.length(), MAX_DETAIL))));
+            insert.setString(10, String.valueOf(outcome.reason()));
+            insert.setString(11, storable(outcome.detail()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new InboxException(e);
         }
     }
 
-    /** PostgreSQL takes no NUL, and a stranger's key may hold anything. */
-    private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : CleanText.cleaned(text);
+    /** PostgreSQL takes no NUL, and a stranger's key may hold anything, at any length; what is lost is marked. */
+    private static @Nullable String storableKey(@Nullable String key) {
+        if (key == null || key.length() <= IncomingEvent.MAX_KEY) {
+            return key == null ? null : CleanText.cleaned(key);
+        }
+        return CleanText.cleaned(cut(key, IncomingEvent.MAX_KEY - 1)) + IncomingEvent.LOST;
+    }
+
+    /** What went wrong, in words, as it may be stored. */
+    static String storable(String detail) {
+        return cut(CleanText.cleaned(detail), MAX_DETAIL);
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {

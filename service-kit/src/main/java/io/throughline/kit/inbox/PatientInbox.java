@@ -20,16 +20,12 @@ public class PatientInbox {
         this.progress = progress;
     }
 
-    /**
-     * Deals with one record; when this returns, the record may be acknowledged.
-     *
-     * @param consumer who reads, constant per channel; progress is kept under it
-     */
+    /** Deals with one record; when this returns, the record may be acknowledged. */
     @Retry(maxRetries = -1, maxDuration = 0, delay = 200, jitter = 100) // milliseconds
     @ExponentialBackoff(maxDelay = 5_000)
-    public void receive(String consumer, ConsumerRecord<String, byte[]> record, EventApplier applier) {
-        progress.received(consumer, record);
-        inbox.receive(consumer, record, applier);
-        progress.finished(consumer, record);
+    public void receive(ConsumerRecord<String, byte[]> record, EventApplier applier) {
+        progress.received(applier.consumer(), record);
+        inbox.receive(record, applier);
+        progress.finished(applier.consumer(), record);
     }
 }

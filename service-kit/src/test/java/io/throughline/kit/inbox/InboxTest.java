@@ -9,41 +9,35 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.throughline.events.CloudEventHeaders;
-import io.throughline.events.IncidentAlertsLinked;
-import io.throughline.events.IncidentSnapshot;
-import io.throughline.events.PersonChanged;
 import io.throughline.events.ThroughlineEvent;
 import io.throughline.kit.testing.RealParts;
 import io.throughline.kit.testing.TestDatabase;
-import io.throughline.kit.testing.TestEvents;
 import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each event takes effect once and in order; what cannot be applied waits, and its aggregate behind it. */
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "kit"))
 class InboxTest {
-    private static final AtomicLong OFFSETS = new AtomicLong();
-
     private final List<Long> applied = new ArrayList<>();
     private final String consumer = "test-" + UUID.randomUUID();
     private final String aggregate = UUID.randomUUID().toString();
@@ -64,8 +58,7 @@ class InboxTest {
 
     @BeforeEach
     void makeTable() throws SQLException {
-        execute("CREATE TABLE IF NOT EXISTS effect (consumer text, sequence bigint)");
-        execute("GRANT ALL ON effect TO kit_app");
+        Effects.makeTable(database);
     }
 
     @Test
@@ -90,7 +83,7 @@ class InboxTest {
     void gapParksTheAggregateAndLetsOthersFlow() {
         receive(linked(1), linked(3), linked(4));
         String other = UUID.randomUUID().toString();
-        receive(record(linkedData(), other, 1, UUID.randomUUID()));
+        receive(ConsumedRecords.linked(other, 1));
 
         assertThat(applied).containsExactly(1L, 1L);
         assertThat(parked()).containsExactly("GAP 3", "GAP 4");
@@ -129,17 +122,40 @@ class InboxTest {
 
     @Test
     void recordThatIsNoEventIsParkedRaw() {
-        ConsumerRecord<String, byte[]> noHeaders = new ConsumerRecord<>(
-                "throughline.incident.v1",
-                0,
-                OFFSETS.incrementAndGet(),
-                aggregate,
-                "hello\0".getBytes(StandardCharsets.UTF_8));
-        ConsumerRecord<String, byte[]> noJson = spoiled(linkedData(), "not json");
+        ConsumerRecord<String, byte[]> noHeaders = ConsumedRecords.consumed(
+                "throughline.incident.v1", aggregate, "hello\0".getBytes(StandardCharsets.UTF_8), new RecordHeaders());
+        ConsumerRecord<String, byte[]> noJson = ConsumedRecords.spoiled(aggregate, "not json");
         receive(noHeaders, noJson, linked(1));
 
         assertThat(applied).containsExactly(1L);
         assertThat(parked()).containsExactly("UNREADABLE null", "UNREADABLE 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\uFFFDb"})
+    void keyThatCannotBeStoredAsItIsIsUnreadable(String key) {
+        receive(ConsumedRecords.linked(key, 1), ConsumedRecords.linked("x".repeat(10_000), 1));
+
+        assertThat(applied).isEmpty();
+        assertThat(parked()).containsExactly("UNREADABLE null", "UNREADABLE null");
+    }
+
+    @Test
+    void everythingPublishedAgainShuffledChangesNothingAndStrangersAreParked() {
+        List<ConsumerRecord<String, byte[]>> sent = new ArrayList<>();
+        for (long i = 1; i <= 20; i++) {
+            sent.add(linked(i));
+        }
+        sent.forEach(this::receive);
+        List<ConsumerRecord<String, byte[]>> again =
+                new ArrayList<>(sent.stream().map(ConsumedRecords::again).toList());
+        again.add(linked(7));
+        Collections.shuffle(again, new Random(13));
+        again.forEach(this::receive);
+
+        assertThat(applied).hasSize(20).isSorted();
+        assertThat(effects()).hasSize(20);
+        assertThat(parked()).containsExactly("CONFLICT 7");
     }
 
     @Test
@@ -155,10 +171,10 @@ class InboxTest {
 
     @Test
     void eventThatTheServiceRefusesIsParkedWithNothingOfItsEffect() {
-        inbox.receive(consumer, linked(1), (data, envelope) -> {
+        inbox.receive(linked(1), applier((data, envelope) -> {
             effect(envelope.sequence());
             throw new IllegalStateException("cannot be");
-        });
+        }));
         receive(linked(2));
 
         assertThat(applied).isEmpty();
@@ -170,9 +186,9 @@ class InboxTest {
     void faultOfTheDatabaseIsThrownAndLeavesTheEventToBeTriedAgain() {
         ConsumerRecord<String, byte[]> event = linked(1);
 
-        assertThatThrownBy(() -> inbox.receive(consumer, event, (data, envelope) -> {
+        assertThatThrownBy(() -> inbox.receive(event, applier((data, envelope) -> {
                     throw new IllegalStateException(new SQLException("gone", "57P01"));
-                }))
+                })))
                 .isInstanceOf(RuntimeException.class);
         receive(event);
 
@@ -184,7 +200,7 @@ class InboxTest {
     void commitThatBreaksOffIsTriedAgain() {
         ConsumerRecord<String, byte[]> event = linked(1);
 
-        assertThatThrownBy(() -> inbox.receive(consumer, event, (data, envelope) -> {
+        assertThatThrownBy(() -> inbox.receive(event, applier((data, envelope) -> {
                     effect(envelope.sequence());
                     transaction.registerInterposedSynchronization(new Synchronization() {
                         @Override
@@ -197,7 +213,7 @@ class InboxTest {
                             // nothing to do
                         }
                     });
-                }))
+                })))
                 .isInstanceOf(RuntimeException.class);
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
             receive(event);
@@ -212,12 +228,12 @@ class InboxTest {
     void faultIsTriedAgainUntilItHasPassed() {
         AtomicLong attempts = new AtomicLong();
 
-        patient.receive(consumer, linked(1), (data, envelope) -> {
+        patient.receive(linked(1), applier((data, envelope) -> {
             effect(envelope.sequence());
             if (attempts.incrementAndGet() < 3) {
                 throw new IllegalStateException(new SQLException("gone", "57P01"));
             }
-        });
+        }));
 
         assertThat(attempts).hasValue(3);
         assertThat(effects()).containsExactly(1L);
@@ -228,9 +244,9 @@ class InboxTest {
     void missingRightIsNoFaultOfTheEvent() {
         ConsumerRecord<String, byte[]> event = linked(1);
 
-        assertThatThrownBy(() -> inbox.receive(consumer, event, (data, envelope) -> {
+        assertThatThrownBy(() -> inbox.receive(event, applier((data, envelope) -> {
                     throw new IllegalStateException(new SQLException("permission denied", "42501"));
-                }))
+                })))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(parked()).isEmpty();
@@ -238,9 +254,9 @@ class InboxTest {
 
     @Test
     void dataThatTheDatabaseRefusesIsParked() {
-        inbox.receive(consumer, linked(1), (data, envelope) -> {
+        inbox.receive(linked(1), applier((data, envelope) -> {
             throw new IllegalStateException(new SQLException("value too long", "22001"));
-        });
+        }));
 
         assertThat(parked()).containsExactly("REFUSED 1");
     }
@@ -248,7 +264,9 @@ class InboxTest {
     @Test
     void idUsedAgainUnderTheNextNumberIsAConflict() {
         UUID id = UUID.randomUUID();
-        receive(record(linkedData(), aggregate, 1, id), record(linkedData(), aggregate, 2, id));
+        receive(
+                ConsumedRecords.of(ConsumedRecords.linkedData(), aggregate, 1, id),
+                ConsumedRecords.of(ConsumedRecords.linkedData(), aggregate, 2, id));
 
         assertThat(applied).containsExactly(1L);
         assertThat(parked()).containsExactly("CONFLICT 2");
@@ -275,10 +293,10 @@ class InboxTest {
     @SafeVarargs
     private void receive(ConsumerRecord<String, byte[]>... records) {
         for (ConsumerRecord<String, byte[]> record : records) {
-            inbox.receive(consumer, record, (data, envelope) -> {
+            inbox.receive(record, applier((data, envelope) -> {
                 effect(envelope.sequence());
                 applied.add(envelope.sequence());
-            });
+            }));
         }
     }
 
@@ -294,91 +312,25 @@ class InboxTest {
     }
 
     private ConsumerRecord<String, byte[]> linked(long sequence) {
-        return record(linkedData(), aggregate, sequence, UUID.randomUUID());
+        return ConsumedRecords.linked(aggregate, sequence);
     }
 
     private ConsumerRecord<String, byte[]> person(long sequence) {
-        return record(
-                new PersonChanged(aggregate, "Ada", "UTC", true, List.of()), aggregate, sequence, UUID.randomUUID());
+        return ConsumedRecords.person(aggregate, sequence);
     }
 
-    private ConsumerRecord<String, byte[]> spoiled(ThroughlineEvent data, String value) {
-        ConsumerRecord<String, byte[]> good = record(data, aggregate, 1, UUID.randomUUID());
-        return consumed(good.topic(), good.key(), value.getBytes(StandardCharsets.UTF_8), good.headers());
-    }
-
-    private static IncidentAlertsLinked linkedData() {
-        return new IncidentAlertsLinked(
-                new IncidentSnapshot(
-                        "INC-1",
-                        "t",
-                        "checkout",
-                        List.of("checkout"),
-                        null,
-                        "SEV1",
-                        "DECLARED",
-                        null,
-                        false,
-                        List.of()),
-                1,
-                List.of(),
-                "because");
-    }
-
-    private static ConsumerRecord<String, byte[]> record(ThroughlineEvent data, String key, long sequence, UUID id) {
-        ProducerRecord<String, byte[]> sent = TestEvents.record(data, key, sequence, id);
-        return consumed(sent.topic(), key, sent.value(), sent.headers());
-    }
-
-    private static ConsumerRecord<String, byte[]> consumed(String topic, String key, byte[] value, Headers headers) {
-        return new ConsumerRecord<>(
-                topic,
-                0,
-                OFFSETS.incrementAndGet(),
-                0,
-                TimestampType.CREATE_TIME,
-                key.length(),
-                value.length,
-                key,
-                value,
-                new RecordHeaders(headers.toArray()),
-                Optional.empty());
+    private EventApplier applier(BiConsumer<ThroughlineEvent, IncomingEvent> how) {
+        return ConsumedRecords.applier(consumer, how);
     }
 
     private List<String> parked() {
-        return query(
+        return Effects.select(
+                database,
                 "SELECT reason || ' ' || coalesce(sequence::text, 'null') FROM parked_event WHERE consumer = ? ORDER BY id",
-                row -> row.getString(1));
+                consumer);
     }
 
     private List<Long> effects() {
-        return query("SELECT sequence FROM effect WHERE consumer = ? ORDER BY sequence", row -> row.getLong(1));
-    }
-
-    private <T> List<T> query(String sql, Column<T> column) {
-        try (Connection connection = database.connect();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, consumer);
-            List<T> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(column.read(row));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private interface Column<T> {
-        T read(ResultSet row) throws SQLException;
+        return Effects.of(database, consumer);
     }
 }
