@@ -3,9 +3,7 @@ package io.throughline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The AsyncAPI document says who reads which topic; what the events on them are, event-contracts compares. */
 class AsyncApiOperationsTest {
@@ -29,9 +24,7 @@ class AsyncApiOperationsTest {
 
     @BeforeAll
     static void read() throws IOException {
-        String text = Files.readString(Checkout.root().resolve("event-contracts/src/main/asyncapi/asyncapi.yaml"));
-        Map<?, ?> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        document = new ObjectMapper().valueToTree(content);
+        document = YamlFile.read(Checkout.root().resolve("event-contracts/src/main/asyncapi/asyncapi.yaml"));
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.throughline.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** {@code docker-compose.yml}, as Docker reads it but for the variables, which stay as they are written. */
 record ComposeFile(String text, JsonNode root) {
@@ -24,8 +20,7 @@ record ComposeFile(String text, JsonNode root) {
 
     static ComposeFile read() throws IOException {
         String text = Files.readString(Checkout.root().resolve("docker-compose.yml"));
-        Map<?, ?> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        return new ComposeFile(text, new ObjectMapper().valueToTree(content));
+        return new ComposeFile(text, YamlFile.parse(text));
     }
 
     JsonNode container(String name) {

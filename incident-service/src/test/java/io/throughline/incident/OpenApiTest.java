@@ -55,7 +55,10 @@ class OpenApiTest {
             entry("writeReview", Set.of(ProblemType.ILLEGAL_MOVE)),
             entry("publishReview", Set.of(ProblemType.ILLEGAL_MOVE, ProblemType.INCOMPLETE)),
             entry("decideNoAction", Set.of(ProblemType.ILLEGAL_MOVE)),
-            entry("waiveReview", Set.of(ProblemType.ILLEGAL_MOVE)));
+            entry("waiveReview", Set.of(ProblemType.ILLEGAL_MOVE)),
+            entry("republish", Set.of(ProblemType.NOT_FOUND)),
+            entry("replayParkedEvent", Set.of(ProblemType.ILLEGAL_MOVE)),
+            entry("discardParkedEvent", Set.of(ProblemType.ILLEGAL_MOVE)));
 
     @Test
     void committedDocumentIsTheGeneratedOne() {
@@ -69,7 +72,7 @@ class OpenApiTest {
         List<Operation> operations = operations();
 
         assertThat(operations)
-                .hasSize(52)
+                .hasSize(58)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
@@ -113,7 +116,9 @@ class OpenApiTest {
         "rotateAlertSource,200",
         "deleteAlertSource,204",
         "postAlertmanagerMessage,202",
-        "getIncident,200"
+        "getIncident,200",
+        "replayParkedEvents,200",
+        "republish,202"
     })
     void statusesOfSuccessAreThoseThatAreAnswered(String operation, String statuses) throws IOException {
         JsonNode described = operations().stream()

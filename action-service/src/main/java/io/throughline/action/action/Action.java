@@ -286,6 +286,11 @@ public class Action {
         return new ActionChange(this, lastSequence, said, fact);
     }
 
+    /** The number of the last event. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
     /** Version 7. */
     public UUID id() {
         return id;
@@ -360,7 +365,7 @@ public class Action {
         return openedBy;
     }
 
-    Instant openedAt() {
+    public Instant openedAt() {
         return openedAt;
     }
 
@@ -378,7 +383,7 @@ public class Action {
     }
 
     @Nullable
-    Instant verifiedAt() {
+    public Instant verifiedAt() {
         return verifiedAt;
     }
 

@@ -7,9 +7,11 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The actions, newest first. */
 @Singleton
@@ -84,6 +86,30 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                         "UPDATE action SET alarm_at = throughline_now() + interval '1 hour' WHERE id = :id")
                 .setParameter("id", action)
                 .executeUpdate();
+    }
+
+    /** The id behind a reference, for nobody in particular; empty if there is none. */
+    Optional<UUID> idNamed(String ref) {
+        OptionalLong number = ActionRef.ACTIONS.number(ref);
+        return number.isPresent()
+                ? find("number", number.getAsLong()).firstResultOptional().map(Action::id)
+                : ActionRef.ACTIONS.id(ref).flatMap(this::findByIdOptional).map(Action::id);
+    }
+
+    /** In the order of their ids, neither read nor locked. */
+    List<UUID> idsAfter(@Nullable UUID last, int rows) {
+        return find("select id from Action where id > ?1 order by id", last == null ? new UUID(0, 0) : last)
+                .project(UUID.class)
+                .page(0, rows)
+                .list();
+    }
+
+    /** Those of these that nobody else has locked, locked. */
+    List<Action> lockedUnlessLocked(List<UUID> ids) {
+        return session()
+                .createNativeQuery("SELECT * FROM action WHERE id IN (:ids) FOR UPDATE SKIP LOCKED", Action.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     private Optional<UUID> idOf(String ref, String reader) {

@@ -1,6 +1,8 @@
 package io.throughline.action.messaging;
 
+import io.throughline.action.action.Action;
 import io.throughline.action.action.ActionChange;
+import io.throughline.action.action.ActionStated;
 import io.throughline.kit.outbox.Outbox;
 import io.throughline.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.event.Observes;
@@ -22,5 +24,15 @@ class ActionAnnouncer {
                 change.action().reference(),
                 change.said().now(),
                 ActionContract.event(change)));
+    }
+
+    void on(@Observes ActionStated stated) {
+        Action action = stated.action();
+        outbox.append(new OutgoingEvent(
+                action.id().toString(),
+                action.lastSequence(),
+                action.reference(),
+                stated.at(),
+                ActionContract.again(action)));
     }
 }

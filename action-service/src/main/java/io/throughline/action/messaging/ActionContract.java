@@ -19,6 +19,7 @@ import io.throughline.events.ActionEvidence;
 import io.throughline.events.ActionOpened;
 import io.throughline.events.ActionOverdue;
 import io.throughline.events.ActionReopened;
+import io.throughline.events.ActionRepublished;
 import io.throughline.events.ActionSnapshot;
 import io.throughline.events.ActionStarted;
 import io.throughline.events.ActionVerificationDue;
@@ -72,6 +73,11 @@ final class ActionContract {
                         change.said().by(),
                         change.said().reason(),
                         change.fact());
+    }
+
+    /** The action as it is, told again. */
+    static ActionRepublished again(Action action) {
+        return new ActionRepublished(snapshot(action), action.openedAt(), action.verifiedAt());
     }
 
     private static ActionSnapshot snapshot(Action action) {

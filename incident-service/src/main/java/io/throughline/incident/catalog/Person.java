@@ -50,6 +50,11 @@ public class Person {
         lastSequence++;
     }
 
+    /** Takes the number of an event that changes nothing in the record; its version stays. */
+    void takeNextSequence() {
+        lastSequence++;
+    }
+
     /** Trimmed and lower-cased. */
     public String email() {
         return email;

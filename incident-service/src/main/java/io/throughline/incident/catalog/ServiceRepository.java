@@ -26,4 +26,23 @@ class ServiceRepository implements PanacheRepositoryBase<Service, String> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
+
+    /** In the order of their slugs, neither read nor locked. */
+    List<String> keysAfter(@Nullable String last, int rows) {
+        return find("select slug from Service where slug > ?1 order by slug", last == null ? "" : last)
+                .project(String.class)
+                .page(0, rows)
+                .list();
+    }
+
+    /** Those of these that nobody else has locked, locked. */
+    @SuppressWarnings("unchecked") // a native query of that entity
+    List<Service> lockedUnlessLocked(List<String> keys) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "SELECT * FROM service WHERE slug IN (:keys) ORDER BY slug FOR UPDATE SKIP LOCKED",
+                        Service.class)
+                .setParameter("keys", keys)
+                .getResultList();
+    }
 }

@@ -328,6 +328,11 @@ public class Incident {
         return ++lastSequence;
     }
 
+    /** The number of the last event. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
     /** A person's command has changed it: whoever read it before has read something else. */
     void changedByPerson() {
         version++;

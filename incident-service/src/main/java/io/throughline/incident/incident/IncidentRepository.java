@@ -143,6 +143,23 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .list();
     }
 
+    /** In the order of their ids, neither read nor locked. */
+    List<UUID> idsAfter(@Nullable UUID last, int rows) {
+        return find("select id from Incident where id > ?1 order by id", last == null ? new UUID(0, 0) : last)
+                .project(UUID.class)
+                .page(0, rows)
+                .list();
+    }
+
+    /** Those of these that nobody else has locked, locked. */
+    @SuppressWarnings("unchecked") // a native query of that entity
+    List<Incident> lockedUnlessLocked(List<UUID> ids) {
+        return getEntityManager()
+                .createNativeQuery("SELECT * FROM incident WHERE id IN (:ids) FOR UPDATE SKIP LOCKED", Incident.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     private Optional<PanacheQuery<Incident>> select(String ref) {
         OptionalLong number = IncidentRef.INCIDENTS.number(ref);
         return number.isPresent()

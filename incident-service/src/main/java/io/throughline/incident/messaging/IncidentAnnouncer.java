@@ -1,9 +1,13 @@
 package io.throughline.incident.messaging;
 
+import io.throughline.events.IncidentRepublished;
 import io.throughline.events.IncidentSnapshot;
+import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentAccess;
 import io.throughline.incident.incident.IncidentChange;
+import io.throughline.incident.incident.IncidentStated;
+import io.throughline.incident.review.PublishedReviews;
 import io.throughline.kit.outbox.Outbox;
 import io.throughline.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.event.Observes;
@@ -15,10 +19,12 @@ import java.util.List;
 class IncidentAnnouncer {
     private final Outbox outbox;
     private final IncidentAccess access;
+    private final PublishedReviews reviews;
 
-    IncidentAnnouncer(Outbox outbox, IncidentAccess access) {
+    IncidentAnnouncer(Outbox outbox, IncidentAccess access, PublishedReviews reviews) {
         this.outbox = outbox;
         this.access = access;
+        this.reviews = reviews;
     }
 
     void on(@Observes IncidentChange change) {
@@ -27,17 +33,28 @@ class IncidentAnnouncer {
                 change.sequence(),
                 change.incident().reference(),
                 change.said().now(),
-                IncidentContract.event(snapshot(change), change)));
+                IncidentContract.event(snapshot(change.incident(), change.ownership()), change)));
     }
 
-    private IncidentSnapshot snapshot(IncidentChange change) {
-        Incident incident = change.incident();
+    void on(@Observes IncidentStated stated) {
+        Incident incident = stated.incident();
+        outbox.append(new OutgoingEvent(
+                incident.id().toString(),
+                incident.lastSequence(),
+                incident.reference(),
+                stated.at(),
+                new IncidentRepublished(
+                        snapshot(incident, stated.ownership()),
+                        reviews.of(incident).map(IncidentContract::review).orElse(null))));
+    }
+
+    private IncidentSnapshot snapshot(Incident incident, Ownership ownership) {
         return new IncidentSnapshot(
                 incident.reference(),
                 incident.title(),
                 incident.service(),
                 incident.services(),
-                change.ownership().owner(),
+                ownership.owner(),
                 incident.severity().name(),
                 incident.status().name(),
                 incident.lead(),

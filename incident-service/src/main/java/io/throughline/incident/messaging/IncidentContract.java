@@ -28,6 +28,7 @@ import io.throughline.events.IncidentStatusUpdated;
 import io.throughline.events.IncidentTimesCorrected;
 import io.throughline.events.LinkedAlert;
 import io.throughline.events.Money;
+import io.throughline.events.RepublishedReview;
 import io.throughline.events.TimeCorrection;
 import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.incident.Incident;
@@ -36,7 +37,9 @@ import io.throughline.incident.incident.IncidentFact;
 import io.throughline.incident.incident.PublishedReview;
 import io.throughline.incident.incident.Said;
 import io.throughline.incident.incident.times.IncidentTime;
+import io.throughline.incident.review.PublishedReviews;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -189,18 +192,43 @@ final class IncidentContract {
                 at(change),
                 note(change),
                 review.version(),
-                new Cause(review.triggerKind(), review.triggerText()),
-                new Cause(review.rootCauseKind(), review.rootCauseText()),
+                trigger(review),
+                rootCause(review),
                 review.timeZone(),
-                review.actions().stream()
-                        .map(action -> new DraftedAction(
-                                action.item().toString(),
-                                action.title(),
-                                action.type(),
-                                action.priority(),
-                                action.owner(),
-                                action.dueOn()))
-                        .toList());
+                drafted(review));
+    }
+
+    /** The review as it was announced, told again. */
+    static RepublishedReview review(PublishedReviews.Known known) {
+        PublishedReview review = known.review();
+        return new RepublishedReview(
+                known.by(),
+                known.at(),
+                review.version(),
+                trigger(review),
+                rootCause(review),
+                review.timeZone(),
+                drafted(review));
+    }
+
+    private static Cause trigger(PublishedReview review) {
+        return new Cause(review.triggerKind(), review.triggerText());
+    }
+
+    private static Cause rootCause(PublishedReview review) {
+        return new Cause(review.rootCauseKind(), review.rootCauseText());
+    }
+
+    private static List<DraftedAction> drafted(PublishedReview review) {
+        return review.actions().stream()
+                .map(action -> new DraftedAction(
+                        action.item().toString(),
+                        action.title(),
+                        action.type(),
+                        action.priority(),
+                        action.owner(),
+                        action.dueOn()))
+                .toList();
     }
 
     private static ImpactInterval interval(io.throughline.incident.incident.impact.ImpactInterval interval) {

@@ -21,4 +21,9 @@ class ReviewRepository implements PanacheRepositoryBase<Review, Review.Key> {
                         + " where other.key.incidentId = present.key.incidentId)",
                 incidents);
     }
+
+    /** The published versions of an incident's review, the first one first. */
+    List<Review> publishedOf(UUID incident) {
+        return list("key.incidentId = ?1 and state = ?2 order by key.version", incident, ReviewState.PUBLISHED);
+    }
 }

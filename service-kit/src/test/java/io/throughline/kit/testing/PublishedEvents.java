@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.throughline.events.CloudEventHeaders;
+import io.throughline.events.EventType;
 import io.throughline.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,12 +26,13 @@ public final class PublishedEvents {
 
     private PublishedEvents() {}
 
-    /** Waits for all events of that aggregate; {@code last} is the number that its row says its newest one has. */
+    /** Waits for all events of that aggregate but snapshots; {@code last} is the number that its row says its newest one has. */
     public static List<ConsumerRecord<String, byte[]>> of(Topic topic, String key, long last) {
         List<ConsumerRecord<String, byte[]>> events = await().atMost(SOON)
                 .until(
                         () -> TestEvents.all(topic.topicName()).stream()
                                 .filter(event -> event.key().equals(key))
+                                .filter(event -> !EventType.isSnapshot(type(event)))
                                 .toList(),
                         found -> found.size() >= last);
         assertThat(events)
@@ -38,6 +41,17 @@ public final class PublishedEvents {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, last).boxed().toList());
         return events;
+    }
+
+    /** Waits for a snapshot of that aggregate, and gives the newest. */
+    public static ConsumerRecord<String, byte[]> snapshotOf(Topic topic, String key) {
+        return await().atMost(SOON)
+                .until(
+                        () -> TestEvents.all(topic.topicName()).stream()
+                                .filter(event -> event.key().equals(key) && EventType.isSnapshot(type(event)))
+                                .reduce((one, next) -> next),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** The number of the newest event, as its row has it; nothing was left in the outbox beyond it. */
