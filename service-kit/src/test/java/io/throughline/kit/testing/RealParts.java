@@ -2,15 +2,19 @@ package io.throughline.kit.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * PostgreSQL, a Kafka broker and a token key for the service under test; the init argument {@code database} names its
- * database. Further init arguments are handed to the service as configuration.
+ * database, those that begin with {@code postgres.} are settings of its server. Further ones are handed to the service as
+ * configuration.
  */
 public final class RealParts implements QuarkusTestResourceLifecycleManager {
     /** System property under which tests of this JVM find the broker. */
     static final String BOOTSTRAP_SERVERS = "throughline.test.bootstrap-servers";
+
+    private static final String SERVER_SETTING = "postgres.";
 
     private Map<String, String> arguments = Map.of();
     private TestDatabase database;
@@ -23,7 +27,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        database = TestDatabase.start(arguments.remove("database"));
+        database = TestDatabase.start(arguments.remove("database"), serverSettings());
         broker = TestBroker.start();
         System.setProperty(BOOTSTRAP_SERVERS, broker.bootstrapServers());
         Map<String, String> configuration = new HashMap<>(arguments);
@@ -39,6 +43,16 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         configuration.put("quarkus.http.host", "127.0.0.1");
         configuration.put("quarkus.http.test-port", "0");
         return configuration;
+    }
+
+    private Map<String, String> serverSettings() {
+        Map<String, String> settings = new HashMap<>();
+        for (String name : List.copyOf(arguments.keySet())) {
+            if (name.startsWith(SERVER_SETTING)) {
+                settings.put(name.substring(SERVER_SETTING.length()), arguments.remove(name));
+            }
+        }
+        return settings;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /** A real PostgreSQL for the tests of this JVM, with the databases and roles that the launcher makes too. */
 public final class TestDatabase {
@@ -26,10 +27,15 @@ public final class TestDatabase {
 
     /** Starts a server and makes the database {@code name} with its owner's and its service's roles. */
     public static TestDatabase start(String name) {
+        return start(name, Map.of());
+    }
+
+    /** As {@link #start(String)}, with these settings of the server beside or instead of a test's fast ones. */
+    public static TestDatabase start(String name, Map<String, String> settings) {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "60")
-                    .start();
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("max_connections", "60");
+            settings.forEach(builder::setServerConfig);
+            EmbeddedPostgres server = builder.start();
             TestDatabase database = new TestDatabase(server, name);
             database.runScript("postgres", "1-roles.sql");
             database.runScript("postgres", "2-database.sql");
