@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,7 @@ class ActionEventsTest {
     }
 
     @Test
+    @Tag("slow")
     void whatTheClockSaysIsAnnouncedToo() {
         ActionUnderTest action = ActionUnderTest.opened(catalogue, Map.of("dueOn", "2026-01-15"));
         soon(() -> assertThat(action.changes()).hasSize(4));
@@ -266,6 +268,7 @@ class ActionEventsTest {
     }
 
     @Test
+    @Tag("slow")
     void overdueAndPeopleWhoComeAtTheSameTimeFollowEachOther() {
         ActionUnderTest action = ActionUnderTest.opened(catalogue, Map.of("dueOn", "2026-01-15"));
         for (int i = 0; i < 20; i++) {

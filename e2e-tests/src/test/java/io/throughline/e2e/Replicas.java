@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The two processes of one service of a stack. */
 record Replicas(LaunchedStack stack, String service) {
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final String LEADS = "throughline_relay_leader 1.0";
+    private static final Pattern LEADS = Pattern.compile("(?m)^throughline_relay_leader(\\{.*})? 1\\.0$");
 
     /** Their parts. */
     List<String> parts() {
@@ -35,7 +36,7 @@ record Replicas(LaunchedStack stack, String service) {
     }
 
     private boolean leads(String part) {
-        return stack.to(part).get("/q/metrics").asString().contains(LEADS);
+        return LEADS.matcher(stack.to(part).get("/q/metrics").asString()).find();
     }
 
     /** Whether each of them has applied events since it started. */

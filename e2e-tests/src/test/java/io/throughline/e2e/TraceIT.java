@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One request can be followed through the logs of every service that it touched. */
+@Tag("slow")
 class TraceIT {
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 

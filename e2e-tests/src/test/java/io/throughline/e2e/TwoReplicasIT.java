@@ -50,12 +50,15 @@ class TwoReplicasIT {
         company.describe();
         String key = company.registerSource("sender");
 
-        await("both replicas have their share").atMost(SOON).until(() -> {
-            accept(key, incidentService.turn(accepted.size()));
-            return incidentService.bothApplied("notification-events")
-                    && actionService.bothApplied("incident-events")
-                    && notificationService.bothApplied("incident-events");
-        });
+        await("both replicas have their share")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(500)) // fewer alerts than a list shows at once
+                .until(() -> {
+                    accept(key, incidentService.turn(accepted.size()));
+                    return incidentService.bothApplied("notification-events")
+                            && actionService.bothApplied("incident-events")
+                            && notificationService.bothApplied("incident-events");
+                });
         awaitEachOnce();
 
         dies(key, incidentService.leader());

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,7 @@ class LauncherTest {
     }
 
     @Test
+    @Tag("faults")
     void downEndsWhatAKilledLauncherLeft() throws Exception {
         var launcher = up("up.out");
         awaitUp();
@@ -90,6 +92,7 @@ class LauncherTest {
     }
 
     @Test
+    @Tag("faults")
     void everyServiceRunsTwiceAndComesThroughTheProxies() throws Exception {
         partCount = 8;
         String[] shape = {"--replicas", "2", "--via", "postgresql=7001", "--via", "kafka=7002"};

@@ -32,6 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is committed arrives, in order, whatever dies meanwhile. */
@@ -114,6 +115,7 @@ class OutboxRelayTest {
     }
 
     @Test
+    @Tag("faults")
     void nothingIsLostOrReorderedWhenTheBrokerAndTheLeaderDie() throws SQLException {
         String person = newPerson();
         OutboxRelay standby = new OutboxRelay(relayDatabase, signal, config, bootstrapServers, "kit");
