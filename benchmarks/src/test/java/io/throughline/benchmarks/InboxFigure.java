@@ -3,7 +3,10 @@ package io.throughline.benchmarks;
 import io.agroal.api.AgroalDataSource;
 import io.throughline.events.IncidentEvent;
 import io.throughline.events.IncidentSnapshot;
+import io.throughline.events.ThroughlineEvent;
 import io.throughline.kit.Ids;
+import io.throughline.kit.inbox.EventApplier;
+import io.throughline.kit.inbox.IncomingEvent;
 import io.throughline.kit.inbox.PatientInbox;
 import io.throughline.kit.testing.AtOnce;
 import io.throughline.kit.testing.TestDatabase;
@@ -79,12 +82,7 @@ final class InboxFigure {
         var records = workers().map(worker -> newRecords()).toList();
         long started = System.nanoTime();
         AtOnce.call(CONNECTIONS, worker -> {
-            records.get(worker)
-                    .forEach(record -> inbox.receive(
-                            "benchmark",
-                            record,
-                            (data, envelope) ->
-                                    put(UUID.fromString(envelope.aggregateId()), ((IncidentEvent) data).incident())));
+            records.get(worker).forEach(record -> inbox.receive(record, new Projection()));
             return worker;
         });
         return SideBySide.secondsSince(started);
@@ -190,5 +188,17 @@ final class InboxFigure {
 
     private static Stream<Integer> workers() {
         return IntStream.range(0, CONNECTIONS).boxed();
+    }
+
+    private final class Projection implements EventApplier {
+        @Override
+        public String consumer() {
+            return "benchmark";
+        }
+
+        @Override
+        public void apply(ThroughlineEvent data, IncomingEvent envelope) {
+            put(UUID.fromString(envelope.aggregateId()), ((IncidentEvent) data).incident());
+        }
     }
 }

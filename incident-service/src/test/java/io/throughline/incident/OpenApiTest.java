@@ -72,7 +72,7 @@ class OpenApiTest {
         List<Operation> operations = operations();
 
         assertThat(operations)
-                .hasSize(58)
+                .hasSize(60)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");

@@ -1,6 +1,7 @@
 package io.throughline.action.messaging;
 
 import io.throughline.action.action.ActionRepublishing;
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.republish.Republication;
 import io.throughline.kit.republish.Republished;
@@ -39,16 +40,17 @@ public class RepublishResource {
 
     /** Puts it into the outbox. */
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Operation(
             operationId = "republish",
-            summary = "Tell the other services again what this one has, as it is; {} means all. Nobody reacts twice")
+            summary = "Tell the other services again what this one has, as it is; {} means all. Nobody reacts twice",
+            extensions = @Extension(name = SharedParts.PROBLEMS, value = "NOT_FOUND"))
     @APIResponse(
             responseCode = "202",
             description = "On its way; how many of each kind",
             content = @Content(schema = @Schema(implementation = Republished.class)))
-    @Extension(name = SharedParts.PROBLEMS, value = "NOT_FOUND")
     public Republished republish(RepublishRequest request) {
         return request.ref() == null
                 ? republication.all(List.of(actions), caller.email())

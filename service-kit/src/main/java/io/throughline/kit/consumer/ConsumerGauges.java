@@ -17,7 +17,8 @@ import java.sql.SQLException;
 class ConsumerGauges {
     /** Counts up to a bound: beyond it, the number is no news. */
     private static final String PARKED = """
-            SELECT count(*) FROM (SELECT FROM parked_event WHERE consumer = ? LIMIT 1000) AS parked""";
+            SELECT count(*) FROM (
+                SELECT FROM parked_event WHERE consumer = ? AND settled_at IS NULL LIMIT 1000) AS parked""";
 
     private final ConsumerChannels channels;
     private final ConsumerWatch watch;

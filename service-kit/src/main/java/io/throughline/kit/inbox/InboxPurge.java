@@ -36,6 +36,9 @@ class InboxPurge {
                   AND received_at < throughline_now() - interval '30 days'
                 ORDER BY event_id LIMIT ?))""";
 
+    private static final String OLD_SETTLED =
+            "DELETE FROM parked_event WHERE settled_at < throughline_now() - interval '30 days'";
+
     private final AgroalDataSource database;
     private final ConsumerChannels channels;
 
@@ -53,6 +56,17 @@ class InboxPurge {
             if (!isCompacted(channel.topic())) {
                 purge(channel.name());
             }
+        }
+        purgeSettled();
+    }
+
+    /** What operators have settled stays as long, for whoever asks who decided so; few are ever parked. */
+    void purgeSettled() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(OLD_SETTLED)) {
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            LOG.warnf("settled events not purged cause=%s", e.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.throughline.kit.inbox;
 
+import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
@@ -75,6 +76,7 @@ public class ParkedEventResource {
 
     /** Applies it and what waits with it. */
     @POST
+    @Idempotent
     @Path("/{id}/replay")
     @Operation(
             operationId = "replayParkedEvent",
@@ -86,6 +88,7 @@ public class ParkedEventResource {
 
     /** Applies what is parked of many aggregates. */
     @POST
+    @Idempotent
     @Path("/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -97,6 +100,7 @@ public class ParkedEventResource {
 
     /** Gives it up. */
     @POST
+    @Idempotent
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -3,6 +3,7 @@ package io.throughline.kit.consumer;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.throughline.events.ThroughlineEvent;
+import io.throughline.kit.inbox.EventApplier;
 import io.throughline.kit.inbox.IncomingEvent;
 import io.throughline.kit.inbox.PatientInbox;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A consumer as services have them; each of its events needs a row of {@code turnstile}, if that table is there. */
 @Singleton
-class WatchedConsumer {
+class WatchedConsumer implements EventApplier {
     static final String CHANNEL = "watched-events";
 
     private final PatientInbox inbox;
@@ -35,10 +36,16 @@ class WatchedConsumer {
     @Incoming(CHANNEL)
     @Blocking
     void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(CHANNEL, record, this::apply);
+        inbox.receive(record, this);
     }
 
-    private void apply(ThroughlineEvent data, IncomingEvent envelope) {
+    @Override
+    public String consumer() {
+        return CHANNEL;
+    }
+
+    @Override
+    public void apply(ThroughlineEvent data, IncomingEvent envelope) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT FROM turnstile FOR UPDATE");

@@ -51,6 +51,35 @@ class InboxPurgeTest {
         assertThat(remembered()).isEqualTo(10);
     }
 
+    @Test
+    void whatWasSettledLongAgoIsForgottenAndWhatWaitsIsNot() throws SQLException {
+        park(31, true);
+        park(29, true);
+        park(400, false);
+
+        purge.purgeSettled();
+
+        assertThat(count("SELECT count(*) FROM parked_event WHERE consumer = ?"))
+                .isEqualTo(2);
+    }
+
+    private void park(int daysAgo, boolean settled) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO parked_event
+                            (consumer, topic, partition, record_offset, headers, reason, detail, parked_at,
+                             settled_at, settled_by, settlement)
+                        SELECT ?, 'topic', 0, ?, '{}', 'GAP', '', at, CASE WHEN settled THEN at END,
+                               CASE WHEN settled THEN 'system' END, CASE WHEN settled THEN 'REPLAYED' END
+                        FROM (SELECT now() - make_interval(days => ?) AS at, ?::boolean AS settled) AS given""")) {
+            insert.setString(1, consumer);
+            insert.setInt(2, daysAgo);
+            insert.setInt(3, daysAgo);
+            insert.setBoolean(4, settled);
+            insert.executeUpdate();
+        }
+    }
+
     /** Ids of version 7, each with the time at which it was made in front. */
     private void remember(int count, int madeDaysAgo, int receivedDaysAgo) throws SQLException {
         try (Connection connection = database.connect();
@@ -69,9 +98,12 @@ class InboxPurgeTest {
     }
 
     private int remembered() throws SQLException {
+        return count("SELECT count(*) FROM inbox WHERE consumer = ?");
+    }
+
+    private int count(String query) throws SQLException {
         try (Connection connection = database.connect();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT count(*) FROM inbox WHERE consumer = ?")) {
+                PreparedStatement select = connection.prepareStatement(query)) {
             select.setString(1, consumer);
             try (ResultSet count = select.executeQuery()) {
                 count.next();
