@@ -1,10 +1,8 @@
 package io.throughline.benchmarks;
 
 import io.throughline.e2e.LaunchedStack;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.throughline.e2e.StackDatabases;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,19 +27,22 @@ final class OverdueAtOnce {
     private static final int LOOK_EVERY_MS = 20;
 
     private final LaunchedStack stack;
+    private final StackDatabases databases;
 
     OverdueAtOnce(LaunchedStack stack) {
         this.stack = stack;
+        this.databases = new StackDatabases(stack);
     }
 
-    Result run(int actions) throws IOException, InterruptedException, SQLException {
+    Result run(int actions) throws InterruptedException, SQLException {
         registerService();
         String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
         for (int i = 0; i < actions; i++) {
             open(i, tomorrow);
         }
-        try (Connection actionDatabase = connect("action");
-                Connection notificationDatabase = connect("notification");
+        // As the owner, who alone may replace the function.
+        try (Connection actionDatabase = databases.connect(StackDatabases.ACTION);
+                Connection notificationDatabase = databases.connect(StackDatabases.NOTIFICATION);
                 Statement action = actionDatabase.createStatement();
                 Statement notification = notificationDatabase.createStatement()) {
             action.execute(timeIs("now() + interval '2 days'"));
@@ -74,15 +75,6 @@ final class OverdueAtOnce {
                 .body(Map.of("title", title, "type", "PREVENT", "owner", OWNER, "service", SERVICE, "dueOn", dueOn))
                 .post("/api/v1/actions")
                 .statusCode();
-    }
-
-    /** As the database's owner, who alone may replace the function. */
-    private Connection connect(String database) throws IOException, SQLException {
-        String password = Files.readString(stack.data().resolve("secrets").resolve(database + "_owner"))
-                .strip();
-        int port = stack.state().part("postgresql").port();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, database + "_owner", password);
     }
 
     private static String timeIs(String expression) {
