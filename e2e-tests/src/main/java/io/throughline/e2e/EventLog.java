@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -30,18 +31,20 @@ public final class EventLog {
     public Map<String, List<Long>> firstOccurrences(String topic) {
         Map<String, Set<Long>> sequences = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : all(topic)) {
-            String sequence =
-                    new String(record.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8);
-            sequences
-                    .computeIfAbsent(record.key(), key -> new LinkedHashSet<>())
-                    .add(Long.valueOf(sequence));
+            Header sequence = record.headers().lastHeader("ce_sequence");
+            if (sequence != null) { // else it is no event: a test put it there
+                sequences
+                        .computeIfAbsent(record.key(), key -> new LinkedHashSet<>())
+                        .add(Long.valueOf(new String(sequence.value(), StandardCharsets.UTF_8)));
+            }
         }
         Map<String, List<Long>> lists = new LinkedHashMap<>();
         sequences.forEach((key, numbers) -> lists.put(key, List.copyOf(numbers)));
         return lists;
     }
 
-    private List<ConsumerRecord<String, byte[]>> all(String topic) {
+    /** Every committed record, in the order of its partition. */
+    public List<ConsumerRecord<String, byte[]>> all(String topic) {
         Map<String, Object> configuration = Map.of(
                 "bootstrap.servers",
                 "127.0.0.1:" + stack.state().part(LaunchedStack.BROKER).port(),

@@ -27,11 +27,12 @@ public record StackState(long pid, Map<String, Integer> ports, List<Part> parts)
     /** One part of the stack. */
     public record Part(String name, long pid, boolean ready, int port, String log, int restarts) {}
 
-    static StackState read(Path file) {
+    /** What that file says; nothing while there is none, or while it is just being replaced. */
+    public static StackState read(Path file) {
         try {
             return Files.exists(file) ? JSON.readValue(file.toFile()) : NOTHING;
         } catch (IOException e) {
-            return NOTHING; // just being replaced
+            return NOTHING;
         }
     }
 
