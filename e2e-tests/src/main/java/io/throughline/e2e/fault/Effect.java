@@ -1,39 +1,32 @@
 package io.throughline.e2e.fault;
 
 import io.throughline.e2e.StackDatabases;
-import java.util.Arrays;
-import java.util.EnumSet;
 
 /** The rows that a kind of request leaves: one, with its event, for each that was accepted. */
 enum Effect {
     DECLARED(
-            EnumSet.of(Step.DECLARE),
             StackDatabases.INCIDENT,
             "SELECT title, count(*) FROM incident JOIN timeline_entry AS told ON told.incident_id = id"
                     + " AND told.kind = 'DECLARED' AND told.event_sequence = 1 GROUP BY title"),
-    NOTED(EnumSet.of(Step.NOTE), StackDatabases.INCIDENT, noted("kind = 'NOTE'")),
-    ACKNOWLEDGED(EnumSet.of(Step.ACKNOWLEDGE), StackDatabases.INCIDENT, announced("ACKNOWLEDGED")),
-    UPDATED(EnumSet.of(Step.STATUS_UPDATE), StackDatabases.INCIDENT, announced("STATUS_UPDATED")),
-    MITIGATED(EnumSet.of(Step.MITIGATE), StackDatabases.INCIDENT, announced("MITIGATED")),
-    RESOLVED(EnumSet.of(Step.RESOLVE), StackDatabases.INCIDENT, announced("RESOLVED")),
+    NOTED(StackDatabases.INCIDENT, noted("kind = 'NOTE'")),
+    ACKNOWLEDGED(StackDatabases.INCIDENT, announced("ACKNOWLEDGED")),
+    UPDATED(StackDatabases.INCIDENT, announced("STATUS_UPDATED")),
+    MITIGATED(StackDatabases.INCIDENT, announced("MITIGATED")),
+    RESOLVED(StackDatabases.INCIDENT, announced("RESOLVED")),
     FIRED(
-            EnumSet.of(Step.ALERT),
             StackDatabases.INCIDENT,
             "SELECT dedup_key, count(*) FROM alert WHERE incident_id IS NOT NULL GROUP BY dedup_key"),
     OPENED(
-            EnumSet.of(Step.OPEN, Step.OPEN_FOR_INCIDENT),
             StackDatabases.ACTION,
             "SELECT title, count(*) FROM action JOIN action_history AS told ON told.action_id = id"
                     + " AND told.change = 'OPENED' AND told.sequence = 1 GROUP BY title"),
-    STARTED(EnumSet.of(Step.START), StackDatabases.ACTION, changed("STARTED")),
-    COMPLETED(EnumSet.of(Step.COMPLETE), StackDatabases.ACTION, changed("COMPLETED"));
+    STARTED(StackDatabases.ACTION, changed("STARTED")),
+    COMPLETED(StackDatabases.ACTION, changed("COMPLETED"));
 
-    private final EnumSet<Step> steps;
     private final String database;
     private final String sql;
 
-    Effect(EnumSet<Step> steps, String database, String sql) {
-        this.steps = steps;
+    Effect(String database, String sql) {
         this.database = database;
         this.sql = sql;
     }
@@ -48,10 +41,18 @@ enum Effect {
     }
 
     static Effect of(Step step) {
-        return Arrays.stream(values())
-                .filter(effect -> effect.steps.contains(step))
-                .findFirst()
-                .orElseThrow();
+        return switch (step) {
+            case DECLARE -> DECLARED;
+            case NOTE -> NOTED;
+            case ACKNOWLEDGE -> ACKNOWLEDGED;
+            case STATUS_UPDATE -> UPDATED;
+            case MITIGATE -> MITIGATED;
+            case RESOLVE -> RESOLVED;
+            case ALERT -> FIRED;
+            case OPEN, OPEN_FOR_INCIDENT -> OPENED;
+            case START -> STARTED;
+            case COMPLETE -> COMPLETED;
+        };
     }
 
     private static String announced(String kind) {

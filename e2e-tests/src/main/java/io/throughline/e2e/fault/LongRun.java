@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -140,6 +141,6 @@ public final class LongRun {
     }
 
     private static void say(String line) {
-        System.out.println(LocalTime.now().withNano(0) + " " + line);
+        System.out.println(LocalTime.now(ZoneOffset.UTC).withNano(0) + " " + line);
     }
 }

@@ -2,20 +2,20 @@ package io.throughline.e2e.fault;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The network between the services and one part is at fault for a while. */
 record NetworkFault(String id, Between between, String what, Consumer<FaultProxy> doing, Duration time)
         implements Fault {
     /** Which connections. */
     enum Between {
-        SERVICES_AND_DATABASE(FaultStack::databaseProxy),
-        SERVICES_AND_BROKER(FaultStack::brokerProxy);
+        SERVICES_AND_DATABASE,
+        SERVICES_AND_BROKER;
 
-        private final Function<FaultStack, FaultProxy> proxy;
-
-        Between(Function<FaultStack, FaultProxy> proxy) {
-            this.proxy = proxy;
+        private FaultProxy proxy(FaultStack stack) {
+            return switch (this) {
+                case SERVICES_AND_DATABASE -> stack.databaseProxy();
+                case SERVICES_AND_BROKER -> stack.brokerProxy();
+            };
         }
     }
 
@@ -26,14 +26,14 @@ record NetworkFault(String id, Between between, String what, Consumer<FaultProxy
 
     @Override
     public void inject(FaultStack stack) {
-        FaultProxy proxy = between.proxy.apply(stack);
+        FaultProxy proxy = between.proxy(stack);
         doing.accept(proxy);
         Pauses.of(time);
     }
 
     @Override
     public void heal(FaultStack stack) {
-        between.proxy.apply(stack).heal();
+        between.proxy(stack).heal();
         stack.killer().awaitAll();
     }
 }
