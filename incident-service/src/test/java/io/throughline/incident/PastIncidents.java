@@ -89,7 +89,10 @@ final class PastIncidents {
             Instant publishedAt = state.equals("PUBLISHED") ? at.plusSeconds(7_200) : null;
             run("""
                     INSERT INTO review (incident_id, version, state, content, edit_count, published_by, published_at)
-                    VALUES (?, ?, ?, jsonb_build_object('rootCause', jsonb_build_object('kind', ?::text)), 1, ?, ?::timestamptz)""", id, ++reviews, state, rootCause, publishedAt == null ? null : "ada@example.org", publishedAt);
+                    VALUES (?, ?, ?, jsonb_build_object(
+                            'trigger', jsonb_build_object('kind', 'HARDWARE', 'text', 'A disk broke'),
+                            'rootCause', jsonb_build_object('kind', ?::text, 'text', 'Nobody owned the standby')),
+                        1, ?, ?::timestamptz)""", id, ++reviews, state, rootCause, publishedAt == null ? null : "ada@example.org", publishedAt);
             return this;
         }
 

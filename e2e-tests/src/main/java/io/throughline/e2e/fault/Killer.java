@@ -68,9 +68,14 @@ public final class Killer {
 
     /** Returns when every part runs and is ready, as the launcher sees it. */
     public void awaitAll() {
-        Awaitility.await("all parts run").atMost(RESTART).until(() -> {
+        Awaitility.await("all parts run").atMost(RESTART).untilAsserted(() -> {
             List<StackState.Part> parts = stack.state().parts();
-            return !parts.isEmpty() && parts.stream().allMatch(part -> part.ready() && isAlive(part.pid()));
+            List<StackState.Part> missing = parts.stream()
+                    .filter(part -> !part.ready() || !isAlive(part.pid()))
+                    .toList();
+            if (parts.isEmpty() || !missing.isEmpty()) {
+                throw new AssertionError("not ready: " + missing + "\n" + stack.output());
+            }
         });
     }
 
