@@ -1,6 +1,5 @@
 package io.throughline.action;
 
-import static io.throughline.action.ServiceUnderTest.as;
 import static io.throughline.action.ServiceUnderTest.json;
 import static io.throughline.action.ServiceUnderTest.newPerson;
 import static io.throughline.action.ServiceUnderTest.value;

@@ -32,9 +32,8 @@ class AlarmRulesIT {
                 .collect(Collectors.joining());
 
         Set<String> asked = new TreeSet<>();
-        rules().forEach(rule -> METRIC.matcher(rule.path("expr").asText())
-                .results()
-                .forEach(found -> asked.add(found.group())));
+        rules().forEach(rule ->
+                METRIC.matcher(rule.path("expr").asText()).results().forEach(found -> asked.add(found.group())));
         asked.removeAll(ONLY_AFTER_A_FAULT);
 
         assertThat(asked)
@@ -48,8 +47,10 @@ class AlarmRulesIT {
                 .filter(line -> line.startsWith("### "))
                 .toList();
 
-        assertThat(rules()).isNotEmpty().allSatisfy(rule -> assertThat(headings)
-                .anyMatch(heading -> heading.contains(rule.path("alert").asText())));
+        assertThat(rules())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(headings)
+                        .anyMatch(heading -> heading.contains(rule.path("alert").asText())));
     }
 
     private static List<JsonNode> rules() throws IOException {
