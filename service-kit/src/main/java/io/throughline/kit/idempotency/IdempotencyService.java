@@ -1,5 +1,6 @@
 package io.throughline.kit.idempotency;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.throughline.kit.error.KeyReusedException;
 import io.throughline.kit.error.RequestInFlightException;
 import io.throughline.kit.error.SecretShownException;
@@ -32,7 +33,11 @@ class IdempotencyService {
 
     /**
      * Calls the resource's method in this transaction, unless that was done before. Whatever it throws undoes all of it
-     * and is thrown on; the next request with that key is a first one then.
+     * and is thrown on; the next request with that key is a first one then. What the method does in transactions of its
+     * own (a republication, a replay of parked events, a channel's test) is not undone with it, and does no harm when the
+     * repeat does it again.
+     *
+     * <p>The transaction may take longer than others, up to 10 minutes: it waits for such work to end.
      *
      * @param secret whether its answer must not be kept
      * @throws RequestInFlightException if the first request is not answered yet (problem {@code request-in-flight}, 409)
@@ -40,6 +45,7 @@ class IdempotencyService {
      * @throws SecretShownException if the first answer had a secret (problem {@code secret-shown}, 409)
      */
     @Transactional(rollbackOn = Exception.class)
+    @TransactionConfiguration(timeout = 600) // seconds; after 60, the default, a long republication would lose its answer
     Outcome once(KeyedRequest request, boolean secret, InvocationContext method) throws Exception {
         if (!table.tryLock(request)) {
             throw new RequestInFlightException();

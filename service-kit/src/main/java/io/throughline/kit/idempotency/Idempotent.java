@@ -3,7 +3,6 @@ package io.throughline.kit.idempotency;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -13,9 +12,8 @@ import java.lang.annotation.Target;
  * {@code Idempotency-Key} takes effect once. The method then runs in a transaction that its services join; without the
  * header it runs as if this were not here.
  */
-@Inherited
 @InterceptorBinding
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {
     /** Whether the answer shows a secret: it is not kept then, and its repeat is refused. */

@@ -53,7 +53,7 @@ final class KeyedRequest {
         return MessageDigest.isEqual(request, earlier);
     }
 
-    /** Number of the advisory lock; two scopes that share one would only wait for each other. */
+    /** Number of the advisory lock; the second request at a time is answered 409, also of two scopes that share one, and nobody waits. */
     long lock() {
         return ByteBuffer.wrap(scope).getLong();
     }

@@ -10,8 +10,11 @@ import java.util.concurrent.TimeUnit;
 public class RelaySignal {
     private final Semaphore left = new Semaphore(0);
 
+    /** One permit says it all. More would add up where nobody waits, and a semaphore ends at 2^31. */
     void wakeUp() {
-        left.release();
+        if (left.availablePermits() == 0) {
+            left.release();
+        }
     }
 
     /** Returns after a wake-up, at once if one came since the last call; or when {@code atMost} has passed. */
