@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,21 @@ public final class TransientFaults {
     /** Whether the database has a part in it at all. */
     public static boolean isOfTheDatabase(Throwable fault) {
         return any(fault, SQLException.class::isInstance);
+    }
+
+    /** What the database calls it; empty if it has no part in it, or does not say. */
+    public static Optional<String> sqlState(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            Optional<String> state = cause instanceof SQLException sql
+                    ? Optional.ofNullable(sql.getSQLState())
+                    : Arrays.stream(cause.getSuppressed())
+                            .flatMap(hidden -> sqlState(hidden).stream())
+                            .findFirst();
+            if (state.isPresent()) {
+                return state;
+            }
+        }
+        return Optional.empty();
     }
 
     /** What breaks at the commit is attached to the transaction's exception as suppressed, not as its cause. */

@@ -61,18 +61,20 @@ class EventJudge {
         }
     }
 
-    private Turn attempt(IncomingEvent event, Optional<ThroughlineEvent> data, EventApplier applier, Step step) {
+    private Turn attempt(IncomingEvent event, @Nullable ThroughlineEvent data, EventApplier applier, Step step) {
         return QuarkusTransaction.requiringNew().call(() -> step.run(event, () -> attempt(event, data, applier)));
     }
 
-    private Turn attempt(IncomingEvent event, Optional<ThroughlineEvent> data, EventApplier applier)
+    private Turn attempt(IncomingEvent event, @Nullable ThroughlineEvent data, EventApplier applier)
             throws SQLException {
-        if (event.isSnapshot() && data.isEmpty()) {
+        if (event.isSnapshot() && data == null) {
             return Turn.DUPLICATE; // of a later release: to skip what it stands for would lose it
         }
         Turn turn = table.take(applier.consumer(), event);
         if (turn == Turn.DUE) {
-            data.ifPresent(known -> apply(known, event, applier));
+            if (data != null) {
+                apply(data, event, applier);
+            }
             if (event.isSnapshot()) {
                 parked.supersede(applier.consumer(), event);
             }
@@ -80,16 +82,16 @@ class EventJudge {
         return turn;
     }
 
-    /** Empty for a type of a later release: its number counts, and there is nothing else to do. */
-    private static Optional<ThroughlineEvent> data(IncomingEvent event, byte[] json) throws UnreadableEventException {
+    /** Null for a type of a later release: its number counts, and there is nothing else to do. */
+    private static @Nullable ThroughlineEvent data(IncomingEvent event, byte[] json) throws UnreadableEventException {
         Optional<EventType> type = EventType.named(event.type());
         if (type.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
         try {
-            return Optional.of(EventJson.read(json, type.get().dataClass()));
+            return EventJson.read(json, type.get().dataClass());
         } catch (IOException e) {
-            throw new UnreadableEventException("data: " + e.getMessage());
+            throw new UnreadableEventException("data: " + Fault.ofJson(e));
         }
     }
 
@@ -109,9 +111,11 @@ class EventJudge {
         if (!isTheEventsFault(e)) {
             throw e;
         }
+        String fault = Fault.ofService(e);
         LOG.errorf(
-                e, "event refused consumer=%s topic=%s offset=%d", applier.consumer(), record.topic(), record.offset());
-        return Outcome.parked(event, ParkingReason.REFUSED, e.toString());
+                "event refused consumer=%s topic=%s partition=%d offset=%d fault=%s",
+                applier.consumer(), record.topic(), record.partition(), record.offset(), fault);
+        return Outcome.parked(event, ParkingReason.REFUSED, fault);
     }
 
     /**

@@ -48,7 +48,8 @@ public record IncomingEvent(
                     Instant.parse(header(record, CloudEventHeaders.TIME)),
                     isCompacted(record.topic()));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableEventException(String.valueOf(e.getMessage()));
+            throw new UnreadableEventException("its id, time or sequence is none: "
+                    + e.getClass().getSimpleName()); // the message would quote it
         }
     }
 
@@ -69,7 +70,8 @@ public record IncomingEvent(
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static boolean isCompacted(String topicName) {
+    /** Whether a number may be missing among the events of an aggregate there. */
+    static boolean isCompacted(String topicName) {
         return Arrays.stream(EventType.values())
                 .map(EventType::topic)
                 .anyMatch(topic -> topic.compacted() && topic.topicName().equals(topicName));
