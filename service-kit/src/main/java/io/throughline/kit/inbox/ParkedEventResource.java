@@ -71,7 +71,7 @@ public class ParkedEventResource {
             in = ParameterIn.HEADER,
             description = "Why the payload is looked at, which may be of a private incident; logged")
     public ParkedEventView find(@PathParam("id") String id) {
-        return events.show(id, caller.email(), caller.accessReason());
+        return events.show(id, caller.email(), caller.accessReason().orElse(null));
     }
 
     /** Applies it and what waits with it. */
@@ -105,10 +105,12 @@ public class ParkedEventResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "discardParkedEvent",
-            summary = "Give it up, with a reason; those behind it can be replayed then")
+            summary = "Give it up, with a reason; those behind it can be replayed then",
+            description = "Refused while events before it are missing: their owner's republish brings what they left, or "
+                    + "skipMissing gives them up as well.")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE CONDITION_UNMET")
     public ParkedEventView discard(@PathParam("id") String id, DiscardRequest request) {
-        return events.discard(id, request.reason().strip(), caller.email());
+        return events.discard(id, request, caller.email());
     }
 
     /** Query of the list: of a repeated parameter any one, of different ones all. */

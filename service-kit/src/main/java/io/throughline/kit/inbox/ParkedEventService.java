@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Shows operators what was parked, and lets them give it up. */
 @Singleton
@@ -50,14 +51,16 @@ class ParkedEventService {
      * One of them with its headers.
      *
      * @param id as the caller named it
-     * @param reason why its payload is looked at; without one that is left out, it may be of a private incident
+     * @param reason why its payload is looked at; if null, that is left out: it may be of a private incident
      * @throws UnknownResourceException if there is none (problem {@code not-found}, 404)
      */
-    ParkedEventView show(String id, String by, Optional<String> reason) {
+    ParkedEventView show(String id, String by, @Nullable String reason) {
         ParkedEvent event = find(id);
-        reason.ifPresent(why -> LOG.infof("parked event read id=%d by=%s reason=%s", event.id(), by, why));
+        if (reason != null) {
+            LOG.infof("parked event read id=%d by=%s reason=%s", event.id(), by, reason);
+        }
         return records.find(event.id())
-                .map(waiting -> ParkedEventView.of(event, RecordView.of(waiting.record(), reason.isPresent())))
+                .map(waiting -> ParkedEventView.of(event, RecordView.of(waiting.record(), reason != null)))
                 .orElseThrow(() -> new UnknownResourceException("parked event", id));
     }
 
@@ -67,23 +70,27 @@ class ParkedEventService {
      * @param id as the caller named it
      * @throws UnknownResourceException if there is none (problem {@code not-found}, 404)
      * @throws IllegalMoveException if it is settled (problem {@code illegal-move}, 409)
-     * @throws UnmetConditionException if another one stands before it (problem {@code condition-unmet}, 409)
+     * @throws UnmetConditionException if another one stands before it, or is missing and not to be skipped (problem
+     *     {@code condition-unmet}, 409)
      */
-    ParkedEventView discard(String id, String reason, String by) {
+    ParkedEventView discard(String id, DiscardRequest request, String by) {
         ParkedEvent event = find(id);
         long applied = lock(event);
         if (!table.lockIfWaiting(event.id())) {
             throw settled();
         }
+        String note = request.reason().strip();
         if (event.sequence() != null && event.sequence() > applied && !isSnapshot(event)) {
-            OptionalLong before = table.firstBefore(event, applied);
-            if (before.isPresent()) {
-                throw new UnmetConditionException("It waits behind another one of its aggregate; replay or discard "
-                        + before.getAsLong() + " first.");
+            refuseBehindAnother(event, applied);
+            String missing = missing(event, event.sequence(), applied);
+            if (!missing.isEmpty() && !Boolean.TRUE.equals(request.skipMissing())) {
+                throw new UnmetConditionException("Before it, " + missing + " of its aggregate never came. They must "
+                        + "arrive first, or their owner's republish brings what they left; skipMissing gives them up.");
             }
+            note += missing.isEmpty() ? "" : " (skipped: " + missing + ")";
             goOnBehind(event);
         }
-        table.settle(event.id(), Settlement.DISCARDED, by, reason);
+        table.settle(event.id(), Settlement.DISCARDED, by, note);
         LOG.infof(
                 "parked event discarded id=%d consumer=%s aggregate=%s sequence=%s by=%s",
                 event.id(), event.consumer(), event.aggregateId(), event.sequence(), by);
@@ -93,6 +100,22 @@ class ParkedEventService {
     /** The problem of one that is settled. */
     static IllegalMoveException settled() {
         return new IllegalMoveException("It is settled; only what waits is replayed or discarded.", List.of());
+    }
+
+    private void refuseBehindAnother(ParkedEvent event, long applied) {
+        OptionalLong before = table.firstBefore(event, applied);
+        if (before.isPresent()) {
+            throw new UnmetConditionException("It waits behind another one of its aggregate; replay or discard "
+                    + before.getAsLong() + " first.");
+        }
+    }
+
+    /** The numbers between what was applied and that event, which nobody has here; empty if none has to be there. */
+    private static String missing(ParkedEvent event, long sequence, long applied) {
+        if (sequence == applied + 1 || IncomingEvent.isCompacted(event.topic())) {
+            return "";
+        }
+        return sequence == applied + 2 ? "number " + (sequence - 1) : "numbers " + (applied + 1) + " to " + (sequence - 1);
     }
 
     /** Nobody waits for a snapshot, and what it would have brought is not there without it. */

@@ -24,7 +24,7 @@ class ParkedEvents {
             INSERT INTO parked_event
                 (consumer, topic, partition, record_offset, aggregate_id, sequence, event_id, headers, payload, reason, detail)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-            ON CONFLICT (consumer, topic, partition, record_offset) DO NOTHING""";
+            ON CONFLICT DO NOTHING""";
 
     private final AgroalDataSource database;
 
@@ -33,7 +33,8 @@ class ParkedEvents {
     }
 
     /**
-     * Keeps the record, in a transaction of its own; a record that is here already stays as it is.
+     * Keeps the record, in a transaction of its own; a record that is here already stays as it is. Another
+     * one from the same place, of a topic that was made again, is kept beside it.
      *
      * @param outcome which has a reason to park it
      */

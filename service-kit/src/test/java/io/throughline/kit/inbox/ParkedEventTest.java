@@ -121,7 +121,9 @@ class ParkedEventTest {
         assertThat(replay.<String>path("stoppedAt.reason")).isEqualTo("REFUSED");
         Response left = get(parked.get(1));
         assertThat(left.<String>path("reason")).isEqualTo("REFUSED");
-        assertThat(left.<String>path("detail")).contains("told to refuse it");
+        assertThat(left.<String>path("detail"))
+                .contains("IllegalStateException", "SwitchableApplier.")
+                .doesNotContain("told to refuse it");
         assertThat(effects()).containsExactly(1L, 2L, 3L);
     }
 
@@ -166,13 +168,13 @@ class ParkedEventTest {
 
         Response discarded = discard(parked.get(0), " it can never be ");
         Response second = replay(parked.get(1));
-        Response third = discard(parked.get(2), "3 is lost");
+        Response third = discard(parked.get(2), "it is lost", true);
         receive(linked(aggregate, 5));
 
         assertThat(discarded.<String>path("settled.settlement")).isEqualTo("DISCARDED");
         assertThat(discarded.<String>path("settled.note")).isEqualTo("it can never be");
         assertThat(second.<List<Integer>>path("replayed")).containsExactly(parked.get(1));
-        assertThat(third.statusCode()).isEqualTo(200);
+        assertThat(third.<String>path("settled.note")).isEqualTo("it is lost (skipped: number 3)");
         assertThat(effects()).containsExactly(2L, 5L);
         assertThat(list("?settled=true&aggregate=" + aggregate).<List<Integer>>path("items.id"))
                 .isEqualTo(parked);
@@ -189,6 +191,58 @@ class ParkedEventTest {
         Problems.assertProblem(refused, 409, "condition-unmet");
         assertThat(refused.<String>path("detail")).contains(parked.get(0) + " first");
         assertThat(waiting()).isEqualTo(parked);
+    }
+
+    @Test
+    void whatNeverCameIsNotSkippedUnlessThatIsSaid() {
+        receive(linked(aggregate, 1), linked(aggregate, 2), linked(aggregate, 3), linked(aggregate, 6));
+        List<Integer> parked = waiting();
+
+        Response refused = discard(parked.get(0), "because");
+
+        Problems.assertProblem(refused, 409, "condition-unmet");
+        assertThat(refused.<String>path("detail")).contains("numbers 4 to 5", "republish");
+        Problems.assertProblem(discard(parked.get(0), "because", false), 409, "condition-unmet");
+        assertThat(waiting()).isEqualTo(parked);
+        receive(linked(aggregate, 4), linked(aggregate, 5));
+        assertThat(replay(parked.get(0)).<List<Integer>>path("replayed")).isEqualTo(parked);
+        assertThat(effects()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void whereNumbersMayBeMissingNothingHasToBeSkipped() {
+        applier.refuse(aggregate, 9);
+        receive(ConsumedRecords.person(aggregate, 4), ConsumedRecords.person(aggregate, 9));
+
+        Response discarded = discard(waiting().get(0), "because");
+
+        assertThat(discarded.<String>path("settled.note")).isEqualTo("because");
+    }
+
+    /** As when the topic was made again: its offsets count from 0, and what was settled from there is kept for a while. */
+    @Test
+    void anotherRecordFromTheSamePlaceIsParkedToo() {
+        ConsumerRecord<String, byte[]> first = linked(aggregate, 2);
+        ConsumerRecord<String, byte[]> other = linked(aggregate, 2);
+        receive(first);
+        assertThat(discard(waiting().get(0), "because", true).statusCode()).isEqualTo(200);
+
+        receive(at(first.offset(), other), at(first.offset(), other));
+
+        assertThat(list("?reason=CONFLICT&aggregate=" + aggregate).<List<Integer>>path("items.id"))
+                .hasSize(1);
+    }
+
+    @Test
+    void recordsOfTheSamePlaceWithoutAnIdOrDataAreToldApartToo() {
+        ConsumerRecord<String, byte[]> first =
+                ConsumedRecords.consumed(TOPIC, aggregate, null, new RecordHeaders());
+        ConsumerRecord<String, byte[]> other = ConsumedRecords.consumed(
+                TOPIC, aggregate, "{}".getBytes(StandardCharsets.UTF_8), new RecordHeaders());
+
+        receive(first, at(first.offset(), first), at(first.offset(), other), at(first.offset(), other));
+
+        assertThat(waiting()).hasSize(2);
     }
 
     @Test
@@ -377,6 +431,9 @@ class ParkedEventTest {
         Problems.assertBadFields(
                 admin().body("{\"consumer\": 1, \"topic\": \"\"}").post(PATH + "/replay"), "/consumer", "/topic");
         Problems.assertBadFields(
+                admin().body(Map.of("reason", "because", "skipMissing", "yes")).post(PATH + "/1/discard"),
+                "/skipMissing");
+        Problems.assertBadFields(
                 admin().urlEncodingEnabled(false).get(PATH + "?reason=x&settled=perhaps&limit=0&after=!&consumer=%00"),
                 "?reason",
                 "?settled",
@@ -437,6 +494,18 @@ class ParkedEventTest {
 
     private static Response replayAll(Map<String, String> which) {
         return admin().body(which).post(PATH + "/replay");
+    }
+
+    private static ConsumerRecord<String, byte[]> at(long offset, ConsumerRecord<String, byte[]> record) {
+        ConsumerRecord<String, byte[]> moved =
+                new ConsumerRecord<>(record.topic(), record.partition(), offset, record.key(), record.value());
+        record.headers().forEach(header -> moved.headers().add(header));
+        return moved;
+    }
+
+    private static Response discard(int id, String reason, boolean skipMissing) {
+        return admin().body(Map.of("reason", reason, "skipMissing", skipMissing))
+                .post(PATH + "/" + id + "/discard");
     }
 
     private static Response discard(int id, String reason) {
