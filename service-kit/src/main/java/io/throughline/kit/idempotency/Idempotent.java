@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * header it runs as if this were not here.
  */
 @InterceptorBinding
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE}) // of types only the interceptor, which must be marked with it
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {
     /** Whether the answer shows a secret: it is not kept then, and its repeat is refused. */

@@ -47,8 +47,9 @@ class InboxTable {
             "SELECT applied_sequence FROM consumer_progress WHERE consumer = ? AND aggregate_id = ? FOR UPDATE";
 
     private static final String SKIP_TO = """
-            INSERT INTO consumer_progress (consumer, aggregate_id, applied_sequence) VALUES (?, ?, ?)
-            ON CONFLICT (consumer, aggregate_id) DO UPDATE SET applied_sequence = excluded.applied_sequence""";
+            INSERT INTO consumer_progress AS progress (consumer, aggregate_id, applied_sequence) VALUES (?, ?, ?)
+            ON CONFLICT (consumer, aggregate_id) DO UPDATE
+            SET applied_sequence = greatest(progress.applied_sequence, excluded.applied_sequence)""";
 
     private final AgroalDataSource database;
 
@@ -62,7 +63,7 @@ class InboxTable {
         DUE,
         /** It was applied before. */
         DUPLICATE,
-        /** Its number was used by another event. */
+        /** Its number, or a later one of its aggregate, was used by another event. */
         CONFLICT,
         /** Earlier ones are missing. */
         EARLY
@@ -95,7 +96,9 @@ class InboxTable {
     }
 
     /**
-     * Lets nobody else move the aggregate on, or park or settle an event of it, until the caller's transaction ends.
+     * Lets nobody else move the aggregate on, or park or settle an event of it, until the caller's transaction ends. All
+     * who settle or park take it; a live event that is due takes the row alone, and where there is none yet, as for the
+     * first of an aggregate, it does not wait.
      *
      * @return the number of the event applied last; 0 if none was
      */
@@ -114,7 +117,7 @@ class InboxTable {
         }
     }
 
-    /** Goes on behind that event without having applied it; under {@link #lock}. */
+    /** Goes on behind that event without having applied it, never back; under {@link #lock}. */
     void skipTo(String consumer, String aggregateId, long sequence) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement skip = connection.prepareStatement(SKIP_TO)) {
@@ -159,9 +162,9 @@ class InboxTable {
                 if (event.sequence() > progress) {
                     return Turn.EARLY;
                 }
-                // On a compacted topic a record older than the one applied last may come late: it is history.
-                boolean history = event.gapsAllowed() && event.sequence() < progress;
-                return applied || history ? Turn.DUPLICATE : Turn.CONFLICT;
+                // Ids of a compacted topic are never purged, so that one which is not known is news there, too: its source
+                // was restored and counts anew.
+                return applied ? Turn.DUPLICATE : Turn.CONFLICT;
             }
         }
     }

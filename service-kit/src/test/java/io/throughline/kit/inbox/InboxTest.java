@@ -51,6 +51,9 @@ class InboxTest {
     PatientInbox patient;
 
     @Inject
+    InboxTable table;
+
+    @Inject
     AgroalDataSource dataSource;
 
     @Inject
@@ -113,11 +116,30 @@ class InboxTest {
     }
 
     @Test
-    void compactedTopicMayHaveGapsButNeverGoesBack() {
-        receive(person(4), person(9), person(6), person(10));
+    void compactedTopicMayHaveGapsAndKnowsWhatCameBefore() {
+        ConsumerRecord<String, byte[]> fourth = person(4);
+        receive(fourth, person(9), ConsumedRecords.again(fourth), person(10));
 
         assertThat(applied).containsExactly(4L, 9L, 10L);
         assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void ownerOfACompactedTopicThatCountsAnewIsReported() {
+        receive(person(4), person(9), person(6), person(10));
+
+        assertThat(applied).containsExactly(4L, 9L, 10L);
+        assertThat(parked()).containsExactly("CONFLICT 6");
+    }
+
+    @Test
+    void nothingIsSkippedBackwards() throws SQLException {
+        receive(linked(1), linked(2), linked(3));
+
+        table.skipTo(consumer, aggregate, 2);
+        receive(linked(4));
+
+        assertThat(applied).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.throughline.kit.inbox;
 
 import static io.throughline.kit.inbox.ConsumedRecords.linked;
+import static io.throughline.kit.inbox.ConsumedRecords.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -120,7 +121,7 @@ class SnapshotTest {
                 .get(0);
         applier.mend();
 
-        ParkedEventView unused = parkedEvents.discard(id, "because", "root@example.org");
+        ParkedEventView unused = parkedEvents.discard(id, new DiscardRequest("because", null), "root@example.org");
         receive(linked(aggregate, 4), linked(aggregate, 3));
 
         assertThat(effects()).containsExactly(1L, 2L, 3L);
@@ -141,6 +142,35 @@ class SnapshotTest {
 
         assertThat(effects()).containsExactly(1L, 2L, 3L, 4L, 5L, 4L, 5L, 6L);
         assertThat(parked()).containsExactly("4 SUPERSEDED");
+    }
+
+    /** It has lost what came last and has said nothing since, so that nothing of it is parked to name it. */
+    @Test
+    void restoredOwnerIsFollowedAlsoWhereItStayedQuiet() throws SQLException {
+        receive(linked(aggregate, 1), linked(aggregate, 2), linked(aggregate, 3));
+
+        forgetProgress();
+        receive(snapshot(2), linked(aggregate, 3));
+
+        assertThat(effects()).containsExactly(1L, 2L, 3L, 2L, 3L);
+        assertThat(parked()).isEmpty();
+    }
+
+    /** Of people and services there are no snapshots: they are announced again under their next number. */
+    @Test
+    void restoredOwnerOfPeopleIsReportedAndFollowedAgainAsWell() throws SQLException {
+        receive(person(aggregate, 3), person(aggregate, 9), person(aggregate, 4));
+        assertThat(parked()).as("the restored owner counts anew").containsExactly("4 waits");
+        String id = Effects.select(database, "SELECT id FROM parked_event WHERE aggregate_id = ?", aggregate)
+                .get(0);
+
+        forgetProgress();
+        receive(person(aggregate, 5), person(aggregate, 6));
+        ParkedEventView unused = parkedEvents.discard(id, new DiscardRequest("said again", null), "root@example.org");
+
+        receive(person(aggregate, 7));
+        assertThat(effects()).containsExactly(3L, 9L, 5L, 6L, 7L);
+        assertThat(parked()).containsExactly("4 DISCARDED");
     }
 
     private void forgetProgress() throws SQLException {
