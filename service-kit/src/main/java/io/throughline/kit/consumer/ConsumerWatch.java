@@ -1,7 +1,7 @@
 package io.throughline.kit.consumer;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
+import io.throughline.kit.PlainConnections;
 import io.throughline.kit.consumer.ConsumerChannels.Channel;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -25,14 +25,14 @@ class ConsumerWatch {
     private static final Logger LOG = Logger.getLogger(ConsumerWatch.class);
 
     private final Consumers consumers;
-    private final AgroalDataSource database;
+    private final PlainConnections database;
     private final ConsumersConfig config;
     private final Map<Channel, StallClock> clocks = new HashMap<>();
     private final Map<String, OptionalLong> lags = new ConcurrentHashMap<>();
     private long lastLookNanos = System.nanoTime();
     private volatile SortedMap<String, Duration> stalled = new TreeMap<>();
 
-    ConsumerWatch(Consumers consumers, AgroalDataSource database, ConsumersConfig config) {
+    ConsumerWatch(Consumers consumers, PlainConnections database, ConsumersConfig config) {
         this.consumers = consumers;
         this.database = database;
         this.config = config;
@@ -43,7 +43,7 @@ class ConsumerWatch {
         return stalled;
     }
 
-    /** Records that the channel was behind when last looked at; NaN if that is not known. */
+    /** Records that the channel was behind when last looked at; NaN if that is not known, or it holds no partitions here. */
     double lag(String channel) {
         OptionalLong lag = lags.getOrDefault(channel, OptionalLong.empty());
         return lag.isPresent() ? lag.getAsLong() : Double.NaN;
@@ -79,9 +79,12 @@ class ConsumerWatch {
         return since.compareTo(most) > 0 ? most : since;
     }
 
+    /** Over a connection of its own: work that is stuck may hold every one of the pool, and that is its fault. */
     private boolean databaseAnswers() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid((int) Math.max(1, config.answerLimit().toSeconds()));
+        int atMost = (int) Math.max(1, config.answerLimit().toSeconds());
+        try (Connection connection =
+                database.open("consumer-watch", Map.of("socketTimeout", String.valueOf(atMost + 1)))) {
+            return connection.isValid(atMost);
         } catch (SQLException e) {
             return false;
         }

@@ -1,26 +1,18 @@
 package io.throughline.kit.outbox;
 
+import io.throughline.kit.PlainConnections;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
 
 /** Opens the relay's own connection, outside the pool: it holds a lock for as long as it lives. */
 @Singleton
 class RelayDatabase {
-    private final String url;
-    private final String user;
-    private final String password;
+    private final PlainConnections connections;
 
-    RelayDatabase(
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
+    RelayDatabase(PlainConnections connections) {
+        this.connections = connections;
     }
 
     /**
@@ -28,15 +20,10 @@ class RelayDatabase {
      * is stopped, not dead, would keep all others out.
      */
     Connection open() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("ApplicationName", "outbox-relay");
-        properties.setProperty("connectTimeout", "3");
-        properties.setProperty("socketTimeout", "20");
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("logServerErrorDetail", "false");
-        properties.setProperty("options", "-c idle_session_timeout=30s -c idle_in_transaction_session_timeout=30s");
-        return DriverManager.getConnection(url, properties);
+        return connections.open(
+                "outbox-relay",
+                Map.of(
+                        "socketTimeout", "20",
+                        "options", "-c idle_session_timeout=30s -c idle_in_transaction_session_timeout=30s"));
     }
 }
