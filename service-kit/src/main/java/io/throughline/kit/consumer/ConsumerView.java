@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How far this process is with one channel.
  *
  * @param consumer name of the channel, under which progress and parked events are kept
- * @param partitions those of the topic that this process holds; none if other replicas hold them all
- * @param lag records that it is still to read from them; null if the broker or the consumer did not answer
+ * @param partitions those of the topic that this process holds; none if other replicas hold them all, or nobody does
+ * @param lag records that it is still to read from them; null if the broker or the consumer did not answer, or
+ *     there are none
  * @param inHand records begun and not finished
  * @param finished records since the process started
  * @param lastProgressAt when it finished one; null if it has not yet
@@ -43,6 +44,9 @@ record ConsumerView(
         if (!seen.isBrokerThere()) {
             return "The broker does not answer.";
         }
-        return seen.positions() == null ? "The consumer does not answer." : null;
+        if (seen.positions() == null) {
+            return "The consumer does not answer.";
+        }
+        return seen.holdsNone() ? "No partitions are held here." : null;
     }
 }

@@ -95,14 +95,14 @@ class Consumers {
     }
 
     /** One partition of each topic is asked for although nobody here holds it: whether the broker answers is to be known. */
-    private @Nullable Map<TopicPartition, Long> ends(Map<Channel, @Nullable Map<TopicPartition, Long>> positions) {
+    private Map<TopicPartition, Long> ends(Map<Channel, @Nullable Map<TopicPartition, Long>> positions) {
         Set<TopicPartition> partitions = new HashSet<>();
         positions.values().stream().filter(Objects::nonNull).map(Map::keySet).forEach(partitions::addAll);
         channels.all().forEach(channel -> partitions.add(new TopicPartition(channel.topic(), 0)));
         return channels.all().stream()
                 .flatMap(channel -> clients.getConsumers(channel.name()).stream())
                 .findFirst()
-                .flatMap(client -> broker.of(partitions, client.configuration(), answerLimit))
-                .orElse(null);
+                .map(client -> broker.of(partitions, client.configuration(), answerLimit))
+                .orElse(Map.of());
     }
 }

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,10 +26,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,12 @@ class ConsumerWatchTest {
 
     @Inject
     WatchedConsumer consumer;
+
+    @Inject
+    BrokerEnds ends;
+
+    @Inject
+    AgroalDataSource pool;
 
     @BeforeEach
     void consumerMoves() throws SQLException {
@@ -144,6 +154,64 @@ class ConsumerWatchTest {
                 .statusCode(200)
                 .body(containsString("throughline_consumer_lag{consumer=\"watched-events\"} 0.0"))
                 .body(containsString("throughline_parked_events{consumer=\"watched-events\"} 0.0"));
+    }
+
+    @Test
+    void topicThatIsNotThereHidesNoOther() {
+        TopicPartition there = new TopicPartition("throughline.incident.v1", 0);
+
+        Map<TopicPartition, Long> known = ends.of(
+                List.of(new TopicPartition("not-there", 0), there),
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                Duration.ofSeconds(3));
+
+        assertThat(known).containsOnlyKeys(there);
+    }
+
+    /** Nobody reads it here, as when other replicas hold every partition. */
+    @Test
+    void channelThatHoldsNoPartitionsSaysSo() {
+        shown().body("items[1].partitions", empty())
+                .body("items[1].lag", equalTo(null))
+                .body("items[1].note", equalTo("No partitions are held here."));
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/q/metrics")
+                        .then()
+                        .body(containsString("throughline_consumer_lag{consumer=\"whole-people\"} NaN")));
+    }
+
+    @Test
+    void poolThatIsUsedUpDoesNotHideAConsumerThatIsStuck() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT FROM turnstile FOR UPDATE");
+            publish(UUID.randomUUID().toString());
+            await().atMost(SOON).untilAsserted(() -> shown().body("items[0].inHand", equalTo(1)));
+            takeAll(taken);
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> given().get("/q/health/live")
+                            .then()
+                            .statusCode(503)
+                            .body("checks.find { it.name == 'consumers' }.status", equalTo("DOWN")));
+            connection.rollback();
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+    }
+
+    private void takeAll(List<Connection> taken) {
+        try {
+            while (true) {
+                taken.add(pool.getConnection());
+            }
+        } catch (SQLException e) {
+            assertThat(taken).isNotEmpty();
+        }
     }
 
     private static ValidatableResponse shown() {

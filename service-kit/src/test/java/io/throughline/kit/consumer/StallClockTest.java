@@ -77,6 +77,33 @@ class StallClockTest {
         assertThat(look(ConsumerObservation.UNKNOWN, 20L, 0, 0)).isEqualTo(TICK);
     }
 
+    @Test
+    void brokerThatIsSilentAboutOnePartitionIsStillThereForOthers() {
+        TopicPartition silent = new TopicPartition("other", 0);
+        ConsumerObservation of = seen(Map.of(PARTITION, 10L), Map.of(PARTITION, 20L));
+
+        assertThat(of.isBrokerThere()).isTrue();
+        assertThat(of.lag()).hasValue(10);
+        assertThat(seen(Map.of(PARTITION, 10L, silent, 1L), Map.of(PARTITION, 20L)).isBrokerThere())
+                .isFalse();
+    }
+
+    @Test
+    void whoHoldsNoPartitionHasNoLagAndNoWork() {
+        ConsumerObservation none = seen(Map.of(), Map.of(PARTITION, 20L));
+
+        assertThat(none.lag()).isEmpty();
+        assertThat(none.hasWork()).isFalse();
+        assertThat(ConsumerView.of(none).lag()).isNull();
+        assertThat(ConsumerView.of(none).note()).isEqualTo("No partitions are held here.");
+        assertThat(ConsumerView.of(seen(Map.of(), Map.of())).note()).isEqualTo("The broker does not answer.");
+    }
+
+    private static ConsumerObservation seen(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+        return new ConsumerObservation(
+                new Channel("channel", "topic", "group"), positions, ends, new ConsumerProgress.Snapshot(0, 0, null));
+    }
+
     private Duration look(Long position, Long end, long finished, int inHand) {
         return clock.look(seen(position, end, finished, inHand), TICK, () -> true);
     }
@@ -85,7 +112,7 @@ class StallClockTest {
         return new ConsumerObservation(
                 new Channel("channel", "topic", "group"),
                 position == null ? null : Map.of(PARTITION, position),
-                end == null ? null : Map.of(PARTITION, end),
+                end == null ? Map.of() : Map.of(PARTITION, end),
                 new ConsumerProgress.Snapshot(finished, inHand, null));
     }
 }

@@ -38,6 +38,21 @@ class InboxPurgeTest {
         assertThat(remembered()).isEqualTo(2);
     }
 
+    /** Their topic has the last record of each key for ever, and may deliver it again. */
+    @Test
+    void whatCameFromACompactedTopicIsNeverForgotten() throws SQLException {
+        remember(3, 400, 400, "whole-people");
+        remember(3, 400, 400, "watched-events");
+
+        purge.purge();
+
+        assertThat(count("SELECT count(*) FROM inbox WHERE consumer = ?", "whole-people"))
+                .isEqualTo(3);
+        assertThat(count("""
+                SELECT count(*) FROM inbox WHERE consumer = ? AND received_at < now() - interval '30 days'""", "watched-events"))
+                .isZero();
+    }
+
     @Test
     void everyBatchIsForgottenWhoeverElseDoesSo() throws SQLException {
         remember(9_000, 40, 35);
@@ -82,6 +97,10 @@ class InboxPurgeTest {
 
     /** Ids of version 7, each with the time at which it was made in front. */
     private void remember(int count, int madeDaysAgo, int receivedDaysAgo) throws SQLException {
+        remember(count, madeDaysAgo, receivedDaysAgo, consumer);
+    }
+
+    private void remember(int count, int madeDaysAgo, int receivedDaysAgo, String by) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO inbox (consumer, event_id, received_at)
@@ -89,7 +108,7 @@ class InboxPurgeTest {
                                    || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid,
                                now() - make_interval(days => ?)
                         FROM generate_series(1, ?)""")) {
-            insert.setString(1, consumer);
+            insert.setString(1, by);
             insert.setInt(2, madeDaysAgo);
             insert.setInt(3, receivedDaysAgo);
             insert.setInt(4, count);
@@ -102,9 +121,13 @@ class InboxPurgeTest {
     }
 
     private int count(String query) throws SQLException {
+        return count(query, consumer);
+    }
+
+    private int count(String query, String by) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, consumer);
+            select.setString(1, by);
             try (ResultSet count = select.executeQuery()) {
                 count.next();
                 return count.getInt(1);
