@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class RebuildTest {
     private static final String INCIDENT = "SELECT to_jsonb(incident)::text FROM incident WHERE reference = ?";
 
+    private static final String APPLIED =
+            "SELECT applied_sequence::text FROM consumer_progress WHERE aggregate_id = ?";
+
     TestDatabase database;
 
     @Test
@@ -43,7 +46,7 @@ class RebuildTest {
     }
 
     @Test
-    void snapshotAfterAGapIsGoneOnFromAndNobodyIsToldOfWhatIsLongPast() {
+    void snapshotAfterAGapIsGoneOnFromAndNobodyIsToldOfWhatIsLongPast() throws SQLException {
         String grace = newPerson("grace");
         IncidentFacts incident = IncidentFacts.publicOne(grace);
         TestEvents.publish(incident.later("INVESTIGATING"), incident.id(), 5);
@@ -54,6 +57,10 @@ class RebuildTest {
         soon(() -> assertThat(statusOf(incident)).isEqualTo("RESOLVED"));
         TestEvents.publish(incident.later("CLOSED"), incident.id(), 8);
         soon(() -> assertThat(statusOf(incident)).isEqualTo("CLOSED"));
+        TestEvents.publish(incident.declared(), incident.id(), 1); // the one that tells people
+        TestEvents.publish(incident.later("CLOSED"), incident.id(), 9);
+        soon(() -> assertThat(value(database, APPLIED, incident.id())).isEqualTo("9"));
+        assertThat(statusOf(incident)).isEqualTo("CLOSED");
         assertThat(inboxOf(grace)).isEmpty();
     }
 
