@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class RebuildTest {
     private static final String INCIDENT = "SELECT to_jsonb(incident)::text FROM incident WHERE reference = ?";
 
-    private static final String APPLIED =
-            "SELECT applied_sequence::text FROM consumer_progress WHERE aggregate_id = ?";
+    private static final String APPLIED = "SELECT applied_sequence::text FROM consumer_progress WHERE aggregate_id = ?";
 
     TestDatabase database;
 

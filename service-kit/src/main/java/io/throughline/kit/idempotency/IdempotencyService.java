@@ -45,7 +45,7 @@ class IdempotencyService {
      * @throws SecretShownException if the first answer had a secret (problem {@code secret-shown}, 409)
      */
     @Transactional(rollbackOn = Exception.class)
-    @TransactionConfiguration(timeout = 600) // seconds; after 60, the default, a long republication would lose its answer
+    @TransactionConfiguration(timeout = 600) // seconds; 60, the default, are too few for a republication of everything
     Outcome once(KeyedRequest request, boolean secret, InvocationContext method) throws Exception {
         if (!table.tryLock(request)) {
             throw new RequestInFlightException();

@@ -20,4 +20,5 @@ record DiscardRequest(
         @Schema(
                 description =
                         "Whether the events between the last one applied and this one, which never came, are given up with it")
-        @Nullable Boolean skipMissing) {}
+        @Nullable
+        Boolean skipMissing) {}

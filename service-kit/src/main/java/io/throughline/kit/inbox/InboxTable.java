@@ -162,8 +162,7 @@ class InboxTable {
                 if (event.sequence() > progress) {
                     return Turn.EARLY;
                 }
-                // Ids of a compacted topic are never purged, so that one which is not known is news there, too: its source
-                // was restored and counts anew.
+                // On a compacted topic, too, whose ids are never purged: a source that uses a number again counts anew.
                 return applied ? Turn.DUPLICATE : Turn.CONFLICT;
             }
         }

@@ -48,8 +48,8 @@ public record IncomingEvent(
                     Instant.parse(header(record, CloudEventHeaders.TIME)),
                     isCompacted(record.topic()));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableEventException("its id, time or sequence is none: "
-                    + e.getClass().getSimpleName()); // the message would quote it
+            throw new UnreadableEventException( // its message would quote what it is about
+                    "its id, time or sequence is none: " + e.getClass().getSimpleName());
         }
     }
 

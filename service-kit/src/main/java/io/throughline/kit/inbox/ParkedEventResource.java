@@ -106,8 +106,9 @@ public class ParkedEventResource {
     @Operation(
             operationId = "discardParkedEvent",
             summary = "Give it up, with a reason; those behind it can be replayed then",
-            description = "Refused while events before it are missing: their owner's republish brings what they left, or "
-                    + "skipMissing gives them up as well.")
+            description =
+                    "Refused while events before it are missing: their owner's republish brings what they left, or "
+                            + "skipMissing gives them up as well.")
     @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE CONDITION_UNMET")
     public ParkedEventView discard(@PathParam("id") String id, DiscardRequest request) {
         return events.discard(id, request, caller.email());

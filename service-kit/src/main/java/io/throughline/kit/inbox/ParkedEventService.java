@@ -115,7 +115,9 @@ class ParkedEventService {
         if (sequence == applied + 1 || IncomingEvent.isCompacted(event.topic())) {
             return "";
         }
-        return sequence == applied + 2 ? "number " + (sequence - 1) : "numbers " + (applied + 1) + " to " + (sequence - 1);
+        return sequence == applied + 2
+                ? "number " + (sequence - 1)
+                : "numbers " + (applied + 1) + " to " + (sequence - 1);
     }
 
     /** Nobody waits for a snapshot, and what it would have brought is not there without it. */

