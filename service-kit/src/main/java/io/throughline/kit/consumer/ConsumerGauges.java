@@ -34,7 +34,8 @@ class ConsumerGauges {
         for (Channel channel : channels.all()) {
             Gauge.builder("throughline.consumer.lag", channel, c -> watch.lag(c.name()))
                     .tag("consumer", channel.name())
-                    .description("Records that this process is still to read, as last seen; NaN if it holds no partitions")
+                    .description(
+                            "Records that this process is still to read, as last seen; NaN if it holds no partitions")
                     .strongReference(true)
                     .register(meters);
             Gauge.builder("throughline.parked.events", channel, this::parked)
