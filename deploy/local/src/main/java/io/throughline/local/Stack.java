@@ -4,6 +4,7 @@ import io.throughline.local.data.StackStateFile;
 import io.throughline.local.data.UserFacingException;
 import io.throughline.local.process.Part;
 import io.throughline.local.process.PartObserver;
+import io.throughline.local.process.Patience;
 import io.throughline.local.process.SupervisedPart;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -18,13 +19,15 @@ final class Stack {
     private final StackStateFile stateFile;
     private final Progress progress;
     private final PartObserver observer;
+    private final Patience patience;
     private final Deque<Layer> layers = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean stopping;
 
-    Stack(StackPlan plan, String version, Progress progress) throws IOException {
+    Stack(StackPlan plan, String version, Progress progress, Patience patience) throws IOException {
         this.stateFile = new StackStateFile(plan.directory().stateFile());
         this.progress = progress;
+        this.patience = patience;
         this.observer = new StateRecorder(stateFile, version, plan.ports(), progress);
     }
 
@@ -34,8 +37,9 @@ final class Stack {
      * @throws UserFacingException if a part does not become ready
      */
     void start(List<Part> parts) {
-        var supervised =
-                parts.stream().map(part -> new SupervisedPart(part, observer)).toList();
+        var supervised = parts.stream()
+                .map(part -> new SupervisedPart(part, observer, patience))
+                .toList();
         synchronized (this) {
             if (stopping) {
                 throw new UserFacingException("Stopped.");

@@ -9,11 +9,13 @@ import io.throughline.local.data.StackStateFile;
 import io.throughline.local.data.UserFacingException;
 import io.throughline.local.process.LeftOvers;
 import io.throughline.local.process.Marker;
+import io.throughline.local.process.Patience;
 import io.throughline.local.service.ServiceDefinition;
 import io.throughline.local.token.EmailAddress;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,6 +56,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--free-ports", hidden = true)
     private boolean freePorts;
 
+    /** For tests, which let a process stand still and see what it does afterwards. */
+    @Option(names = "--patience", paramLabel = "SECONDS", hidden = true, description = "silence before a restart")
+    private long patience = Patience.USUAL.silence().toSeconds();
+
     private final Progress progress = new Progress(System.out, Clock.system(ZoneId.systemDefault()));
 
     @Override
@@ -70,7 +76,11 @@ final class UpCommand implements Callable<Integer> {
             var ports = freePorts ? freePorts(directory, shape) : shape.standardPorts();
             ports.requireFree();
             var plan = new StackPlan(project.root(), directory, shape, ports);
-            var stack = new Stack(plan, new BuildInformation().version(), progress);
+            var stack = new Stack(
+                    plan,
+                    new BuildInformation().version(),
+                    progress,
+                    Patience.USUAL.withSilence(Duration.ofSeconds(patience)));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
             run(stack, plan);
             return 0;

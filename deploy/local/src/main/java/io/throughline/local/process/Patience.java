@@ -9,6 +9,13 @@ import java.time.Duration;
  * @param silence without an answer, before it is started again
  * @param between two questions whether it is alive
  */
-record Patience(Duration start, Duration silence, Duration between) {
-    static final Patience USUAL = new Patience(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofSeconds(3));
+public record Patience(Duration start, Duration silence, Duration between) {
+    /** Of a stack as users start it. */
+    public static final Patience USUAL =
+            new Patience(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofSeconds(3));
+
+    /** The same, but for how long a part may be silent. */
+    public Patience withSilence(Duration longer) {
+        return new Patience(start, longer, between);
+    }
 }

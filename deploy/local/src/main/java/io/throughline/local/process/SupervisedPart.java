@@ -24,11 +24,7 @@ public final class SupervisedPart {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Process process;
 
-    public SupervisedPart(Part part, PartObserver observer) {
-        this(part, observer, Patience.USUAL);
-    }
-
-    SupervisedPart(Part part, PartObserver observer, Patience patience) {
+    public SupervisedPart(Part part, PartObserver observer, Patience patience) {
         this.patience = patience;
         this.part = part;
         this.observer = observer;

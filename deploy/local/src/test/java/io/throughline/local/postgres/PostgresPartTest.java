@@ -8,6 +8,7 @@ import io.throughline.local.data.Ports;
 import io.throughline.local.data.Secrets;
 import io.throughline.local.process.Part;
 import io.throughline.local.process.PartObserver;
+import io.throughline.local.process.Patience;
 import io.throughline.local.process.SupervisedPart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,9 @@ class PostgresPartTest {
         secrets = new Secrets(directory.secrets());
         port = Ports.free(List.of("postgresql"), Map.of()).of("postgresql");
         supervised = new SupervisedPart(
-                new PostgresPart(directory, secrets, "18.4.0").on(port, List.of("incident", "action")), recorder);
+                new PostgresPart(directory, secrets, "18.4.0").on(port, List.of("incident", "action")),
+                recorder,
+                Patience.USUAL);
         supervised.start();
         supervised.firstReady().join();
     }
