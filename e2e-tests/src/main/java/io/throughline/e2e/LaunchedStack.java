@@ -54,8 +54,13 @@ public final class LaunchedStack implements AutoCloseable {
     /** Starts such a stack on {@code data} and returns when every part is ready. */
     public static LaunchedStack start(Path data, StackOptions options) {
         LaunchedStack stack = new LaunchedStack(data, options);
-        stack.up();
-        return stack;
+        try {
+            stack.up();
+            return stack;
+        } catch (RuntimeException | Error e) {
+            stack.close();
+            throw e;
+        }
     }
 
     /** Starts it, again on the same data and the same ports, and returns when every part is ready. */

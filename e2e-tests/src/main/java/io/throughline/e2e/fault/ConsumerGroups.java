@@ -1,9 +1,11 @@
 package io.throughline.e2e.fault;
 
+import io.throughline.e2e.EventLog;
 import io.throughline.e2e.LaunchedStack;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +14,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -25,9 +25,11 @@ final class ConsumerGroups implements AutoCloseable {
     private static final String OF_SERVICES = "-service-";
 
     private final Admin admin;
+    private final EventLog events;
     private final Set<String> groups;
 
-    private ConsumerGroups(Admin admin) {
+    private ConsumerGroups(Admin admin, EventLog events) {
+        this.events = events;
         this.admin = admin;
         this.groups = done(
                         admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())
@@ -38,9 +40,11 @@ final class ConsumerGroups implements AutoCloseable {
     }
 
     static ConsumerGroups of(LaunchedStack stack) {
-        return new ConsumerGroups(Admin.create(Map.of(
-                "bootstrap.servers",
-                "127.0.0.1:" + stack.state().part(LaunchedStack.BROKER).port())));
+        return new ConsumerGroups(
+                Admin.create(Map.of(
+                        "bootstrap.servers",
+                        "127.0.0.1:" + stack.state().part(LaunchedStack.BROKER).port())),
+                new EventLog(stack));
     }
 
     /** Their names. */
@@ -68,14 +72,17 @@ final class ConsumerGroups implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns when all of them have acknowledged the last record of each partition; only where that is no marker of a
-     * transaction, which nobody acknowledges.
-     */
+    /** Returns when all of them have acknowledged the last record of each partition, as it is now. */
     void awaitCaughtUp() {
+        Set<String> topics = new HashSet<>();
+        groups.forEach(group -> committed(group).keySet().forEach(partition -> topics.add(partition.topic())));
+        Map<TopicPartition, Long> last = new HashMap<>();
+        topics.forEach(topic -> events.all(topic)
+                .forEach(record -> last.put(
+                        new TopicPartition(topic, record.partition()), record.offset()))); // no markers of transactions
         Awaitility.await("groups have caught up")
                 .atMost(SOON)
-                .until(() -> groups.stream().map(this::committed).allMatch(this::isAtTheEnd));
+                .until(() -> groups.stream().map(this::committed).allMatch(committed -> isAtTheEnd(committed, last)));
     }
 
     @Override
@@ -83,15 +90,16 @@ final class ConsumerGroups implements AutoCloseable {
         admin.close(Duration.ofSeconds(5));
     }
 
-    private boolean isAtTheEnd(Map<TopicPartition, OffsetAndMetadata> committed) {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        committed.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                done(admin.listOffsets(latest).all());
-        return committed.entrySet().stream().allMatch(read -> {
-            ListOffsetsResultInfo end = ends.get(read.getKey());
-            return end == null || read.getValue().offset() >= end.offset();
-        });
+    private static boolean isAtTheEnd(
+            Map<TopicPartition, OffsetAndMetadata> committed, Map<TopicPartition, Long> last) {
+        Set<String> topics = new HashSet<>();
+        committed.keySet().forEach(partition -> topics.add(partition.topic()));
+        return last.entrySet().stream()
+                .filter(end -> topics.contains(end.getKey().topic()))
+                .allMatch(end -> {
+                    OffsetAndMetadata read = committed.get(end.getKey());
+                    return read != null && read.offset() > end.getValue();
+                });
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group) {

@@ -25,12 +25,12 @@ public final class FaultStack implements AutoCloseable {
     private final String sourceKey;
     private final long firedBefore;
 
-    private FaultStack(LaunchedStack stack, FaultSwitches switches, Proxies proxies, Path folder) {
+    private FaultStack(LaunchedStack stack, FaultSwitches switches, Outside outside, Path folder) {
         this.stack = stack;
         this.switches = switches;
-        this.database = proxies.database();
-        this.broker = proxies.broker();
-        this.receiver = ScriptedReceiver.open(folder.resolve("received.jsonl"));
+        this.database = outside.database();
+        this.broker = outside.broker();
+        this.receiver = outside.receiver();
         this.ledger = Ledger.in(folder.resolve("ledger"));
         this.strangers = new Strangers(stack);
         this.killer = new Killer(stack);
@@ -45,28 +45,34 @@ public final class FaultStack implements AutoCloseable {
      * @param replicas of each service
      */
     public static FaultStack start(Path folder, int replicas) {
-        Path data = folder.resolve("data");
         FaultSwitches switches = FaultSwitches.in(folder.resolve("switches"));
-        Proxies proxies = new Proxies(
-                FaultProxy.open(() -> port(data, LaunchedStack.DATABASE)),
-                FaultProxy.open(() -> port(data, PROXIED_BROKER)));
+        Outside outside = Outside.of(folder);
+        try {
+            LaunchedStack stack = LaunchedStack.start(folder.resolve("data"), options(replicas, switches, outside));
+            try {
+                switches.requireAll();
+                return new FaultStack(stack, switches, outside, folder);
+            } catch (RuntimeException | Error e) {
+                stack.close();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            outside.close();
+            throw e;
+        }
+    }
+
+    private static StackOptions options(int replicas, FaultSwitches switches, Outside outside) {
         StackOptions options = StackOptions.USUAL
                 .withReplicas(replicas)
-                .withProxy(LaunchedStack.DATABASE, proxies.database().port())
-                .withProxy(LaunchedStack.BROKER, proxies.broker().port());
-        options = options.withVariable("THROUGHLINE_DELIVERY_ANSWER_TIMEOUT", "5S")
+                .withProxy(LaunchedStack.DATABASE, outside.database().port())
+                .withProxy(LaunchedStack.BROKER, outside.broker().port())
+                .withVariable("THROUGHLINE_DELIVERY_ANSWER_TIMEOUT", "5S")
                 .withVariable("THROUGHLINE_DELIVERY_CLAIM", "10S"); // what a dead process was sending waits no minute
         for (Map.Entry<String, String> variable : switches.environment().entrySet()) {
             options = options.withVariable(variable.getKey(), variable.getValue());
         }
-        LaunchedStack stack = LaunchedStack.start(data, options);
-        try {
-            switches.requireAll();
-            return new FaultStack(stack, switches, proxies, folder);
-        } catch (RuntimeException e) {
-            stack.close();
-            throw e;
-        }
+        return options;
     }
 
     /** Begins to put load on it. */
@@ -131,19 +137,41 @@ public final class FaultStack implements AutoCloseable {
 
     @Override
     public void close() {
-        stack.close();
-        receiver.close();
-        database.close();
-        broker.close();
-    }
-
-    private static int port(Path data, String name) {
-        Integer port = StackState.read(data.resolve("stack.json")).ports().get(name);
-        if (port == null) {
-            throw new IllegalStateException("no port of " + name + " yet");
+        try {
+            stack.close();
+        } finally {
+            new Outside(database, broker, receiver).close();
         }
-        return port;
     }
 
-    private record Proxies(FaultProxy database, FaultProxy broker) {}
+    /** What stands around the stack, in this process. */
+    private record Outside(FaultProxy database, FaultProxy broker, ScriptedReceiver receiver) {
+        static Outside of(Path folder) {
+            Path data = folder.resolve("data");
+            return new Outside(
+                    FaultProxy.open(() -> port(data, LaunchedStack.DATABASE)),
+                    FaultProxy.open(() -> port(data, PROXIED_BROKER)),
+                    ScriptedReceiver.open(folder.resolve("received.jsonl")));
+        }
+
+        void close() {
+            try {
+                receiver.close();
+            } finally {
+                try {
+                    database.close();
+                } finally {
+                    broker.close();
+                }
+            }
+        }
+
+        private static int port(Path data, String name) {
+            Integer port = StackState.read(data.resolve("stack.json")).ports().get(name);
+            if (port == null) {
+                throw new IllegalStateException("no port of " + name + " yet");
+            }
+            return port;
+        }
+    }
 }

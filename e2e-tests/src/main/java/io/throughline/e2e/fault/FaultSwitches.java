@@ -81,6 +81,16 @@ public final class FaultSwitches {
         write(folder.resolve(AgentFolder.DAMAGES).resolve(damage.name()), "");
     }
 
+    /** Takes that guarantee away in one service, until {@link #undo(Damage, String)}. */
+    public void damage(Damage damage, String service) {
+        write(own(damage, service), "");
+    }
+
+    /** Gives it back to the one service. */
+    public void undo(Damage damage, String service) {
+        delete(own(damage, service));
+    }
+
     /** Has every event take so long to apply, in every service, until {@link #undo}. */
     public void slow(Duration each) {
         write(folder.resolve(AgentFolder.DAMAGES).resolve(Damage.SLOW_APPLY.name()), Long.toString(each.toMillis()));
@@ -118,6 +128,10 @@ public final class FaultSwitches {
             throw new IllegalStateException("not found in production code: " + absent + " " + complaints
                     + "; was a class or a method renamed? See CrashPoint and Damage.");
         }
+    }
+
+    private Path own(Damage damage, String service) {
+        return folder.resolve(AgentFolder.DAMAGES).resolve(damage + "@" + service);
     }
 
     /** {@code POINT@service.pid.time} */

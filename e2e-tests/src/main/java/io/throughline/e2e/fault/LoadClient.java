@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Sends the requests of a plan, from several workers, while whatever happens happens. A request without an answer, or with
  * one that tells of a fault (5xx), is sent again with the same {@code Idempotency-Key} until its outcome is known.
  */
-public final class LoadClient {
+public final class LoadClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final LoadPlan plan;
@@ -29,10 +29,13 @@ public final class LoadClient {
     private final Progress progress = new Progress();
     private final List<CompletableFuture<Void>> running = new ArrayList<>();
 
+    private final ExecutorService threads;
+
     private LoadClient(LoadPlan plan, Ledger ledger, Endpoints endpoints) {
         this.plan = plan;
         this.ledger = ledger;
         this.endpoints = endpoints;
+        this.threads = Executors.newFixedThreadPool(plan.workers(), Threads.daemons("load-" + plan.name()));
     }
 
     /**
@@ -42,12 +45,11 @@ public final class LoadClient {
      */
     public static LoadClient start(LaunchedStack stack, String sourceKey, LoadPlan plan, Ledger ledger) {
         LoadClient client = new LoadClient(plan, ledger, Endpoints.of(stack, sourceKey));
-        ExecutorService threads = Executors.newFixedThreadPool(plan.workers());
         for (int number = 0; number < plan.workers(); number++) {
             LoadWorker worker = new LoadWorker(client.sender(number), plan, number, client.progress);
-            client.running.add(CompletableFuture.runAsync(worker::run, threads));
+            client.running.add(CompletableFuture.runAsync(worker::run, client.threads));
         }
-        threads.shutdown();
+        client.threads.shutdown();
         return client;
     }
 
@@ -55,20 +57,15 @@ public final class LoadClient {
     public static void settle(
             LaunchedStack stack, String sourceKey, List<Request> requests, Ledger ledger, String name) {
         LoadPlan plan = new LoadPlan(name, 0, 1, requests.size(), Integer.MAX_VALUE);
-        LoadClient client = new LoadClient(plan, ledger, Endpoints.of(stack, sourceKey));
-        try (Sender sender = client.sender(0)) {
+        try (LoadClient client = new LoadClient(plan, ledger, Endpoints.of(stack, sourceKey));
+                Sender sender = client.sender(0)) {
             requests.forEach(sender::send);
         }
     }
 
-    /** How many were accepted so far. */
-    public int accepted() {
-        return progress.accepted.get();
-    }
-
-    /** How many were answered with 5xx so far, by a service that was there to answer. */
-    public int serverErrors() {
-        return progress.serverErrors.get();
+    /** What has come of it so far. */
+    public Calls calls() {
+        return new Calls(progress.accepted.get(), progress.serverErrors.get(), progress.unanswered.get());
     }
 
     /** Returns when every request of the plan is accepted. */
@@ -88,6 +85,13 @@ public final class LoadClient {
         finish();
     }
 
+    /** Ends it wherever it is; after {@link #stop} or {@link #finish} there is nothing left to end. */
+    @Override
+    public void close() {
+        progress.stopped = true;
+        threads.shutdownNow();
+    }
+
     private Sender sender(int worker) {
         return new Sender(http, endpoints, ledger.page(plan.name() + "-" + worker), worker, progress);
     }
@@ -96,6 +100,7 @@ public final class LoadClient {
     static final class Progress {
         private final AtomicInteger accepted = new AtomicInteger();
         private final AtomicInteger serverErrors = new AtomicInteger();
+        private final AtomicInteger unanswered = new AtomicInteger();
         private volatile boolean stopped;
 
         boolean isOver(LoadPlan plan) {
@@ -104,6 +109,10 @@ public final class LoadClient {
 
         void accept() {
             accepted.incrementAndGet();
+        }
+
+        void noAnswer() {
+            unanswered.incrementAndGet();
         }
 
         void serverError() {

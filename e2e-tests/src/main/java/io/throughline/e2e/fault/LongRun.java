@@ -95,7 +95,7 @@ public final class LongRun {
     private List<Violation> longOutage(FaultStack stack) {
         LoadClient load = load(stack, options.seed());
         befall(stack, Faults.brokerDown(options.brokerDown()));
-        int errors = load.serverErrors();
+        int errors = load.calls().serverErrors();
         List<Violation> violations = new ArrayList<>(end(stack, load));
         if (errors > 0) {
             violations.add(new Violation("F7", "API", errors + " answers of 5xx while the broker was down"));
@@ -125,7 +125,8 @@ public final class LongRun {
     }
 
     private boolean isEnough(LoadClient load) {
-        return progress.accepted() + load.accepted() >= options.requests() && progress.kills() >= options.kills();
+        return progress.accepted() + load.calls().accepted() >= options.requests()
+                && progress.kills() >= options.kills();
     }
 
     private void report(List<Violation> violations) throws IOException {

@@ -82,6 +82,7 @@ final class Sender implements AutoCloseable {
             return new Answer(true, ref);
         } catch (IOException e) {
             page.unknown(request, attempt, String.valueOf(e));
+            progress.noAnswer();
             return Answer.UNKNOWN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

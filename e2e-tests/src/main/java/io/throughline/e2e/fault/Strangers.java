@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -22,6 +23,7 @@ public final class Strangers {
     private final LaunchedStack stack;
     private final Set<ParkedRecord> toBeParked = ConcurrentHashMap.newKeySet();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** Where a record is that is not applied. */
     public record ParkedRecord(String topic, int partition, long offset) {}
@@ -64,6 +66,17 @@ public final class Strangers {
         return Set.copyOf(keys);
     }
 
+    /** The aggregates whose events are as good as ours, but for their owner: services keep copies of them. */
+    public Set<String> told() {
+        return Set.copyOf(told);
+    }
+
+    /** Such an aggregate; none of its events is poison. */
+    public void tell(String key) {
+        keys.add(key);
+        told.add(key);
+    }
+
     /** They claim to be about such an aggregate. */
     public void claim(String key) {
         keys.add(key);
@@ -78,11 +91,13 @@ public final class Strangers {
         configuration.put("acks", "all");
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
-            List<RecordMetadata> sent = new ArrayList<>();
-            for (ProducerRecord<String, byte[]> record : records) {
-                sent.add(producer.send(record).get());
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(record -> sent.add(producer.send(record))); // idempotent: in their order
+            List<RecordMetadata> places = new ArrayList<>();
+            for (Future<RecordMetadata> one : sent) {
+                places.add(one.get());
             }
-            return sent;
+            return places;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

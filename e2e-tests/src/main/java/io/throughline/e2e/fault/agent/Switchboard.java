@@ -53,7 +53,7 @@ public final class Switchboard {
     /** Whether the guarantee is taken away at present. */
     public static boolean isDone(Damage damage) {
         Switches files = switches;
-        return files != null && Files.exists(files.damage(damage));
+        return files != null && (Files.exists(files.damage(damage)) || Files.exists(files.ownDamage(damage)));
     }
 
     /** The constant of that name beside another. */
@@ -137,6 +137,11 @@ public final class Switchboard {
 
         Path damage(Damage damage) {
             return folder.resolve(AgentFolder.DAMAGES).resolve(damage.name());
+        }
+
+        /** In this service only. */
+        Path ownDamage(Damage damage) {
+            return folder.resolve(AgentFolder.DAMAGES).resolve(damage + "@" + service);
         }
 
         void note(String line) {
