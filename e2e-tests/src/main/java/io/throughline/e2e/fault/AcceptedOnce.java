@@ -39,7 +39,11 @@ final class AcceptedOnce implements Invariant {
         if (rows > 1) {
             violations.add(new Violation("I2", where, "is there " + rows + " times; attempts: " + outcome.attempts()));
         }
-        if (status != null && !outcome.isAccepted() && !request.step().mayBeRefused()) {
+        boolean refused = status != null && !outcome.isAccepted();
+        if (refused && rows > 0) {
+            violations.add(new Violation("I2", where, "was refused with " + status + " and is there"));
+        }
+        if (refused && !request.step().mayBeRefused()) {
             violations.add(new Violation(
                     "I2", where, "was refused with " + status + " at the last of " + outcome.attempts() + " attempts"));
         }

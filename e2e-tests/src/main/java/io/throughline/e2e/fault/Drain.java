@@ -64,15 +64,16 @@ final class Drain {
                                 + behind.subList(0, Math.min(SHOWN, behind.size()))));
     }
 
-    /** What waits for a later rung of its ladder is not late. */
+    /** What its receiver was told to refuse may wait for a later rung of its ladder. */
     private List<Violation> unsent() {
-        long waiting = stack.databases()
-                .number(
-                        StackDatabases.NOTIFICATION,
-                        "SELECT count(*) FROM notification WHERE state = 'QUEUED'"
-                                + " OR (state = 'RETRYING' AND next_attempt_at < now())");
+        long waiting = stack
+                .databases()
+                .rows(StackDatabases.NOTIFICATION, "SELECT id FROM notification WHERE state IN ('QUEUED', 'RETRYING')")
+                .stream()
+                .filter(row -> !stack.receiver().refused(String.valueOf(row.get(0))))
+                .count();
         return waiting == 0
                 ? List.of()
-                : List.of(new Violation("I4", "notification.notification", waiting + " are due and not sent"));
+                : List.of(new Violation("I4", "notification.notification", waiting + " are not sent"));
     }
 }

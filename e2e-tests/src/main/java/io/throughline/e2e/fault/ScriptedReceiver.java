@@ -90,6 +90,11 @@ public final class ScriptedReceiver implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** Whether it was told to refuse that message, and did. */
+    public boolean refused(String id) {
+        return received.stream().anyMatch(message -> message.id().equals(id) && message.answered() >= 300);
+    }
+
     @Override
     public void close() {
         server.stop(0);
