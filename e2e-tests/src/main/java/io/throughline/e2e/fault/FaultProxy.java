@@ -134,7 +134,7 @@ public final class FaultProxy implements AutoCloseable {
             ProxiedConnection connection = new ProxiedConnection(client, upstream);
             connections.add(connection);
             connection.start(toServer, toClient, () -> connections.remove(connection));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // the latter if nobody knows yet where it is
             ProxiedConnection.reset(client); // as a server that is not there refuses it
         }
     }

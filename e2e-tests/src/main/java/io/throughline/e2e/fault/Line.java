@@ -40,15 +40,19 @@ final class Line {
         return (int) Math.max(1, Math.min(most, bytesPerSecond / SLICES_PER_SECOND));
     }
 
-    /** Returns when so many bytes have been under way long enough. */
-    void carry(int bytes) throws InterruptedException {
-        long nanos = latency.toNanos();
+    /** Returns when so many bytes have gone through the narrowest place; what comes behind them waits as long. */
+    void squeeze(int bytes) throws InterruptedException {
         long limit = bytesPerSecond;
         if (limit != UNLIMITED) {
-            nanos += TimeUnit.SECONDS.toNanos(bytes) / limit;
+            TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(bytes) / limit);
         }
-        if (nanos > 0) {
-            TimeUnit.NANOSECONDS.sleep(nanos);
+    }
+
+    /** Returns when what was read then has been under way long enough; what comes behind it is under way meanwhile. */
+    void carry(long readAtNanos) throws InterruptedException {
+        long left = readAtNanos + latency.toNanos() - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FaultProxyTest {
+    /** What the echo says when it hears the end. */
+    private static final String FAREWELL = "farewell";
+
     private ServerSocket echo;
     private FaultProxy proxy;
 
@@ -54,6 +58,21 @@ class FaultProxyTest {
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
             proxy.heal();
             assertThat(exchange(socket, "fast")).isEqualTo("fast");
+        }
+    }
+
+    @Test
+    void whatIsUnderWayHoldsNothingUp() throws IOException {
+        String text = "x".repeat(200_000); // many chunks: one behind the other they would take many times as long
+        try (Socket socket = connect()) {
+            socket.setSoTimeout(10_000);
+            proxy.delay(Duration.ofMillis(500));
+            Threads.start("says", () -> say(socket, text));
+            long begun = System.nanoTime();
+            assertThat(socket.getInputStream().readNBytes(text.length()))
+                    .asString()
+                    .isEqualTo(text);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
     }
 
@@ -113,7 +132,7 @@ class FaultProxyTest {
             proxy.delay(Duration.ofMillis(100));
             assertThat(exchange(socket, "before")).isEqualTo("before");
             proxy.halfClose();
-            assertThat(socket.getInputStream().read()).isEqualTo(-1); // the echo ends when it hears the end
+            assertThat(socket.getInputStream().readAllBytes()).asString().isEqualTo(FAREWELL);
         }
     }
 
@@ -139,6 +158,14 @@ class FaultProxyTest {
             throw new SocketException("ended");
         }
         return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private static void say(Socket socket, String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private final StringBuffer heard = new StringBuffer();
@@ -167,6 +194,7 @@ class FaultProxyTest {
                 heard.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
                 socket.getOutputStream().write(buffer, 0, read);
             }
+            socket.getOutputStream().write(FAREWELL.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // reset: as the test wants it
         }
