@@ -75,10 +75,14 @@ public final class Ledger {
 
     private static List<LedgerLine> read(Path file) throws IOException {
         List<LedgerLine> lines = new ArrayList<>();
-        for (String text : Files.readAllLines(file)) {
+        List<String> texts = Files.readAllLines(file);
+        for (String text : texts) {
             try {
                 lines.add(JSON.readValue(text, LedgerLine.class));
             } catch (JsonProcessingException e) {
+                if (lines.size() < texts.size() - 1) {
+                    throw new IllegalStateException(file + " has an unreadable line " + (lines.size() + 1), e);
+                }
                 break; // the last line of a page whose writer was killed: what it says was never sent
             }
         }

@@ -1,6 +1,7 @@
 package io.throughline.e2e.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,17 @@ class LedgerTest {
         }
         Files.writeString(folder.resolve("page.jsonl"), "{\"at\":\"2026-", StandardOpenOption.APPEND);
         assertThat(ledger.outcomes()).containsOnlyKeys("one");
+    }
+
+    @Test
+    void halfALineElsewhereIsNoLedger() throws IOException {
+        Ledger ledger = Ledger.in(folder);
+        Path file = folder.resolve("page.jsonl");
+        Files.writeString(file, "{\"at\":\"2026-\n");
+        try (Ledger.Page page = ledger.page("page")) {
+            page.beforeSending(ONE, 1);
+        }
+        assertThatThrownBy(ledger::outcomes).hasMessageContaining("line 1");
     }
 
     @Test
