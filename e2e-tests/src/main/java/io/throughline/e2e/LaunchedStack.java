@@ -63,6 +63,13 @@ public final class LaunchedStack implements AutoCloseable {
         }
     }
 
+    /** Ends a stack that somebody left running on {@code data}, and who cannot end it any more. */
+    public static void endLeftOver(Path data) {
+        if (Files.exists(data.resolve("stack.json"))) {
+            new LaunchedStack(data, StackOptions.USUAL).close();
+        }
+    }
+
     /** Starts it, again on the same data and the same ports, and returns when every part is ready. */
     public void up() {
         List<String> arguments = new ArrayList<>(List.of("up", "--free-ports", "--fallback", "fallback@example.org"));

@@ -1,5 +1,6 @@
 package io.throughline.e2e;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +13,12 @@ import java.util.Set;
  *
  * @param replicas of every service, 1 or 2
  * @param via ports of proxies, by the name of the part that the services reach through one
+ * @param patience how long a silent process is left alone
  * @param environment added to the launcher's and, by it, to that of every part
  */
-public record StackOptions(int replicas, Map<String, Integer> via, Map<String, String> environment) {
+public record StackOptions(int replicas, Map<String, Integer> via, Duration patience, Map<String, String> environment) {
     /** As users start it. */
-    public static final StackOptions USUAL = new StackOptions(1, Map.of(), Map.of());
+    public static final StackOptions USUAL = new StackOptions(1, Map.of(), Duration.ofSeconds(30), Map.of());
 
     private static final Set<String> SERVICES =
             Set.of(LaunchedStack.INCIDENT_SERVICE, LaunchedStack.ACTION_SERVICE, LaunchedStack.NOTIFICATION_SERVICE);
@@ -34,22 +36,28 @@ public record StackOptions(int replicas, Map<String, Integer> via, Map<String, S
 
     /** So many processes of every service. */
     public StackOptions withReplicas(int number) {
-        return new StackOptions(number, via, environment);
+        return new StackOptions(number, via, patience, environment);
     }
 
     /** With what listens on that port between the services and the part. */
     public StackOptions withProxy(String part, int port) {
-        return new StackOptions(replicas, with(via, part, port), environment);
+        return new StackOptions(replicas, with(via, part, port), patience, environment);
+    }
+
+    /** With a launcher that takes a process for dead when it is silent for so long. */
+    public StackOptions withPatience(Duration silence) {
+        return new StackOptions(replicas, via, silence, environment);
     }
 
     /** With that environment variable. */
     public StackOptions withVariable(String name, String value) {
-        return new StackOptions(replicas, via, with(environment, name, value));
+        return new StackOptions(replicas, via, patience, with(environment, name, value));
     }
 
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--replicas", Integer.toString(replicas)));
         via.forEach((part, port) -> arguments.addAll(List.of("--via", part + "=" + port)));
+        arguments.addAll(List.of("--patience", Long.toString(patience.toSeconds())));
         return arguments;
     }
 

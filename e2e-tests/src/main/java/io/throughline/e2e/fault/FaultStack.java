@@ -4,14 +4,26 @@ import io.throughline.e2e.LaunchedStack;
 import io.throughline.e2e.StackDatabases;
 import io.throughline.e2e.StackOptions;
 import io.throughline.e2e.StackState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A launched stack whose services carry the agent and reach their database and their broker through proxies; with a town
  * to put load on, a receiver for its webhooks and a ledger.
  */
 public final class FaultStack implements AutoCloseable {
+    /** Longer than any process is made to stand still here: what goes on afterwards is that process, and no other. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private static final String PROXIED_BROKER = "kafka-proxied";
 
     private final LaunchedStack stack;
@@ -24,6 +36,8 @@ public final class FaultStack implements AutoCloseable {
     private final Killer killer;
     private final String sourceKey;
     private final long firedBefore;
+    private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable LoadClient load;
 
     private FaultStack(LaunchedStack stack, FaultSwitches switches, Outside outside, Path folder) {
         this.stack = stack;
@@ -35,7 +49,21 @@ public final class FaultStack implements AutoCloseable {
         this.strangers = new Strangers(stack);
         this.killer = new Killer(stack);
         this.firedBefore = switches.timesFired();
-        this.sourceKey = new Town(stack).describe(receiver.url());
+        Town town = new Town(stack);
+        town.describe(receiver.url());
+        this.sourceKey = sourceKey(town, folder.resolve("source-key"));
+    }
+
+    /** The one of before, if there is one: who repeats a request is who asked first. */
+    private static String sourceKey(Town town, Path file) {
+        try {
+            if (Files.notExists(file)) {
+                Files.writeString(file, town.newSource());
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -45,6 +73,7 @@ public final class FaultStack implements AutoCloseable {
      * @param replicas of each service
      */
     public static FaultStack start(Path folder, int replicas) {
+        LaunchedStack.endLeftOver(folder.resolve("data"));
         FaultSwitches switches = FaultSwitches.in(folder.resolve("switches"));
         Outside outside = Outside.of(folder);
         try {
@@ -67,6 +96,7 @@ public final class FaultStack implements AutoCloseable {
                 .withReplicas(replicas)
                 .withProxy(LaunchedStack.DATABASE, outside.database().port())
                 .withProxy(LaunchedStack.BROKER, outside.broker().port())
+                .withPatience(SILENCE)
                 .withVariable("THROUGHLINE_DELIVERY_ANSWER_TIMEOUT", "5S")
                 .withVariable("THROUGHLINE_DELIVERY_CLAIM", "10S"); // what a dead process was sending waits no minute
         for (Map.Entry<String, String> variable : switches.environment().entrySet()) {
@@ -77,7 +107,29 @@ public final class FaultStack implements AutoCloseable {
 
     /** Begins to put load on it. */
     public LoadClient load(LoadPlan plan) {
-        return LoadClient.start(stack, sourceKey, plan, ledger);
+        LoadClient started = LoadClient.start(stack, sourceKey, plan, ledger);
+        load = started;
+        return started;
+    }
+
+    /** What has come of the load that was begun last; nothing before any was. */
+    public Calls calls() {
+        LoadClient last = load;
+        return last == null ? new Calls(0, 0, 0) : last.calls();
+    }
+
+    /** Something was seen while a fault lasted that must not be; {@link #seen} tells it. */
+    void saw(String fault, String where, String what) {
+        seen.add(new Violation(fault, where, what));
+    }
+
+    /** What was seen while faults lasted, once. */
+    List<Violation> seen() {
+        List<Violation> all = new ArrayList<>();
+        for (Violation one = seen.poll(); one != null; one = seen.poll()) {
+            all.add(one);
+        }
+        return all;
     }
 
     /** The stack itself. */

@@ -37,7 +37,11 @@ public final class FaultSwitches {
             }
             Path jar = folder.resolve("fault-agent.jar");
             AgentJar.write(jar);
-            return new FaultSwitches(folder, jar);
+            FaultSwitches switches = new FaultSwitches(folder, jar);
+            switches.disarmAll(); // whoever armed it was killed
+            switches.list(AgentFolder.DAMAGES).forEach(FaultSwitches::delete);
+            delete(folder.resolve(AgentFolder.LOG)); // of processes that are no more
+            return switches;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,10 +18,9 @@ public final class Faults {
     private static final Duration RESET = Duration.ofSeconds(1);
     private static final Duration SLOW_LINE = Duration.ofSeconds(20);
     private static final Duration PARTITION = Duration.ofSeconds(45);
-    /** Longer than PostgreSQL lets an idle leader keep its lock, shorter than the launcher lets a silent process live. */
-    private static final Duration BARELY_STOPPED = Duration.ofSeconds(31);
-
+    /** Longer than PostgreSQL lets an idle leader keep its lock. */
     private static final Duration STOPPED = Duration.ofSeconds(60);
+
     private static final long SLOW_BYTES_PER_SECOND = 8_000;
 
     private Faults() {}
@@ -84,7 +83,7 @@ public final class Faults {
                 databaseDown(Duration.ofSeconds(10)),
                 brokerDown(Duration.ofSeconds(30)),
                 new LeaderPaused(INCIDENT_SERVICE, STOPPED),
-                new LeaderPaused(ACTION_SERVICE, BARELY_STOPPED),
+                new LeaderPaused(ACTION_SERVICE, STOPPED),
                 new NetworkFault("F9", Between.SERVICES_AND_DATABASE, "black hole", FaultProxy::swallow, BLACK_HOLE),
                 new NetworkFault("F9", Between.SERVICES_AND_BROKER, "black hole", FaultProxy::swallow, BLACK_HOLE),
                 new NetworkFault("F9", Between.SERVICES_AND_DATABASE, "reset", FaultProxy::reset, RESET),

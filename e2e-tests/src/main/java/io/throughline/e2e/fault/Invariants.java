@@ -24,7 +24,8 @@ public final class Invariants {
     }
 
     /**
-     * Waits until the stack has drained, which it does within a minute, and checks everything.
+     * Waits until the stack has drained, which it does within a minute, and checks everything; with what faults saw since
+     * the last time.
      *
      * @return each violation; empty if all is well
      */
@@ -34,7 +35,8 @@ public final class Invariants {
 
     /** As {@link #check(FaultStack)}, with another patience. */
     public static List<Violation> check(FaultStack stack, Duration patience) {
-        List<Violation> violations = new ArrayList<>(new Drain(stack).await(patience));
+        List<Violation> violations = new ArrayList<>(stack.seen());
+        violations.addAll(new Drain(stack).await(patience));
         all().forEach(invariant -> violations.addAll(invariant.check(stack)));
         return violations;
     }

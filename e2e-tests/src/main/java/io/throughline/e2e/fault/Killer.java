@@ -12,7 +12,12 @@ import org.awaitility.Awaitility;
 
 /** Ends, pauses and keeps down the processes of a stack. */
 public final class Killer {
-    private static final Duration RESTART = Duration.ofSeconds(90);
+    /**
+     * What the launcher may take for one part: ten seconds' pause after several ends, and two minutes for a start. The
+     * services' last start may be one that finds the database back.
+     */
+    private static final Duration RESTART = Duration.ofMinutes(3);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final LaunchedStack stack;
@@ -29,16 +34,20 @@ public final class Killer {
 
     /** As {@code kill -9}; the launcher starts it again. */
     public void kill(String part) {
-        livingProcess(part).ifPresent(this::kill);
+        livingProcess(part).ifPresent(process -> {
+            end(process);
+            kills.incrementAndGet();
+        });
     }
 
-    /** Kills the part, and each process that the launcher starts in its place, until the time is over. */
+    /** Kills the part, and each process that the launcher starts in its place, until the time is over: one kill. */
     public void keepDown(String part, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
-            kill(part);
+            livingProcess(part).ifPresent(Killer::end);
             Pauses.of(LOOK_EVERY);
         }
+        kills.incrementAndGet();
     }
 
     /** As {@code kill -STOP}; {@code kill -CONT} when the time is over. */
@@ -66,6 +75,14 @@ public final class Killer {
                 .toList();
     }
 
+    /** How often the launcher has started a service again. */
+    public int restartsOfServices() {
+        return stack.state().parts().stream()
+                .filter(part -> part.name().contains("-service"))
+                .mapToInt(StackState.Part::restarts)
+                .sum();
+    }
+
     /** Returns when every part runs and is ready, as the launcher sees it. */
     public void awaitAll() {
         Awaitility.await("all parts run").atMost(RESTART).untilAsserted(() -> {
@@ -87,13 +104,12 @@ public final class Killer {
                 .filter(ProcessHandle::isAlive);
     }
 
-    private void kill(ProcessHandle process) {
+    private static void end(ProcessHandle process) {
         process.destroyForcibly();
         process.onExit().join();
-        kills.incrementAndGet();
     }
 
-    private static boolean isAlive(long pid) {
+    static boolean isAlive(long pid) {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 

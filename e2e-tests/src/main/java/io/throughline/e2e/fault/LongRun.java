@@ -2,8 +2,8 @@ package io.throughline.e2e.fault;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,10 +29,15 @@ public final class LongRun {
         this.progress = LongRunProgress.in(options.folder());
     }
 
-    /** Exits with 1 if an invariant does not hold. */
+    /** Exits with 1 if an invariant does not hold, and with 2 if one did not before: that is not to be forgotten. */
     public static void main(String[] arguments) throws IOException {
         LongRunOptions options = LongRunOptions.of(arguments);
         Files.createDirectories(options.folder());
+        Path violations = violations(options);
+        if (Files.exists(violations)) {
+            System.err.println("This run has failed: see " + violations + ", and begin another with --data.");
+            System.exit(2);
+        }
         boolean sound = new LongRun(options).run();
         System.exit(sound ? 0 : 1);
     }
@@ -43,12 +48,13 @@ public final class LongRun {
             Thread stop = new Thread(stack::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             List<Violation> violations = rounds(stack);
-            if (violations.isEmpty()) {
+            boolean restored = violations.isEmpty();
+            if (restored) {
                 say("F19 a database is restored while the others have gone on");
                 violations.addAll(new RestoredStory(options.folder().resolve("restored-" + progress.begun())).tell());
             }
             report(violations);
-            LongRunRow row = LongRunRow.of(options, progress, stack, violations);
+            LongRunRow row = LongRunRow.of(options, progress, stack, new LongRunRow.Result(violations, restored));
             row.appendTo(options.result());
             say(row.line());
             Runtime.getRuntime().removeShutdownHook(stop);
@@ -58,8 +64,8 @@ public final class LongRun {
 
     private List<Violation> rounds(FaultStack stack) {
         settle(stack);
-        List<Violation> violations = new ArrayList<>();
-        if (options.brokerDown().compareTo(Duration.ZERO) > 0 && progress.rounds() == 0) {
+        List<Violation> violations = new ArrayList<>(Invariants.check(stack));
+        if (violations.isEmpty() && progress.brokerDown().compareTo(options.brokerDown()) < 0) {
             violations.addAll(longOutage(stack));
         }
         while (!progress.isEnough(options) && violations.isEmpty()) {
@@ -81,26 +87,30 @@ public final class LongRun {
 
     private List<Violation> round(FaultStack stack, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        LoadClient load = load(stack, seed);
-        for (int i = 0; i < QUICK_PER_ROUND && !isEnough(load); i++) {
-            befall(stack, Faults.quick().get(random.nextInt(Faults.quick().size())));
+        try (LoadClient load = load(stack, seed)) {
+            for (int i = 0; i < QUICK_PER_ROUND && !isEnough(load); i++) {
+                befall(stack, Faults.quick().get(random.nextInt(Faults.quick().size())));
+            }
+            if (!isEnough(load)) {
+                befall(stack, Faults.slow().get(progress.slow() % Faults.slow().size()));
+                progress.endedSlowFault();
+            }
+            return end(stack, load);
         }
-        if (!isEnough(load)) {
-            befall(stack, Faults.slow().get(progress.rounds() % Faults.slow().size()));
-        }
-        return end(stack, load);
     }
 
     /** The API goes on as if nothing were, and the outbox drains within a minute afterwards. */
     private List<Violation> longOutage(FaultStack stack) {
-        LoadClient load = load(stack, options.seed());
-        befall(stack, Faults.brokerDown(options.brokerDown()));
-        int errors = load.calls().serverErrors();
-        List<Violation> violations = new ArrayList<>(end(stack, load));
-        if (errors > 0) {
-            violations.add(new Violation("F7", "API", errors + " answers of 5xx while the broker was down"));
+        try (LoadClient load = load(stack, options.seed())) {
+            befall(stack, Faults.brokerDown(options.brokerDown()));
+            Calls calls = load.calls();
+            progress.endedOutage(options.brokerDown());
+            List<Violation> violations = new ArrayList<>(end(stack, load));
+            if (calls.failed() > 0) {
+                violations.add(new Violation("F7", "API", calls + " while the broker was down"));
+            }
+            return violations;
         }
-        return violations;
     }
 
     private LoadClient load(FaultStack stack, long seed) {
@@ -132,13 +142,13 @@ public final class LongRun {
     private void report(List<Violation> violations) throws IOException {
         if (!violations.isEmpty()) {
             List<String> lines = violations.stream().map(Violation::toString).toList();
-            Files.write(
-                    options.folder().resolve("violations.txt"),
-                    lines,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.write(violations(options), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             lines.forEach(LongRun::say);
         }
+    }
+
+    private static Path violations(LongRunOptions options) {
+        return options.folder().resolve("violations.txt");
     }
 
     private static void say(String line) {

@@ -26,7 +26,8 @@ final class LongRunProgress {
     static LongRunProgress in(Path folder) {
         Path file = folder.resolve("progress.json");
         try {
-            State state = Files.exists(file) ? JSON.readValue(file.toFile(), State.class) : new State(0, 0, 0, 0, 0);
+            State state =
+                    Files.exists(file) ? JSON.readValue(file.toFile(), State.class) : new State(0, 0, 0, 0, 0, 0, 0);
             return new LongRunProgress(file, state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -35,12 +36,22 @@ final class LongRunProgress {
 
     /** Once more. */
     void begin() {
-        save(new State(now.begun + 1, now.rounds, now.accepted, now.kills, now.seconds));
+        save(new State(now.begun + 1, now.rounds, now.slow, now.brokerDown, now.accepted, now.kills, now.seconds));
     }
 
     /** So many since it was begun last. */
     void killed(long kills) {
-        save(new State(now.begun, now.rounds, now.accepted, before.kills + kills, seconds()));
+        save(new State(now.begun, now.rounds, now.slow, now.brokerDown, now.accepted, before.kills + kills, seconds()));
+    }
+
+    /** One more of the slow faults is over. */
+    void endedSlowFault() {
+        save(new State(now.begun, now.rounds, now.slow + 1, now.brokerDown, now.accepted, now.kills, seconds()));
+    }
+
+    /** The broker was away for so long, once. */
+    void endedOutage(Duration time) {
+        save(new State(now.begun, now.rounds, now.slow, time.toSeconds(), now.accepted, now.kills, seconds()));
     }
 
     /** A round, with that ledger of all of them. */
@@ -48,7 +59,7 @@ final class LongRunProgress {
         int accepted = (int) ledger.outcomes().values().stream()
                 .filter(Ledger.Outcome::isAccepted)
                 .count();
-        save(new State(now.begun, now.rounds + 1, accepted, now.kills, seconds()));
+        save(new State(now.begun, now.rounds + 1, now.slow, now.brokerDown, accepted, now.kills, seconds()));
     }
 
     /** How often it was begun. */
@@ -58,6 +69,16 @@ final class LongRunProgress {
 
     int rounds() {
         return now.rounds;
+    }
+
+    /** How many slow faults are over. */
+    int slow() {
+        return now.slow;
+    }
+
+    /** How long the broker was away at a stretch; zero if it was not. */
+    Duration brokerDown() {
+        return Duration.ofSeconds(now.brokerDown);
     }
 
     int accepted() {
@@ -77,8 +98,9 @@ final class LongRunProgress {
         return first + now.rounds;
     }
 
+    /** Not before each slow fault was there once. */
     boolean isEnough(LongRunOptions options) {
-        return now.accepted >= options.requests() && now.kills >= options.kills();
+        return now.slow >= Faults.slow().size() && now.accepted >= options.requests() && now.kills >= options.kills();
     }
 
     private long seconds() {
@@ -96,5 +118,6 @@ final class LongRunProgress {
         }
     }
 
-    private record State(int begun, int rounds, int accepted, long kills, long seconds) {}
+    /** @param brokerDown in seconds */
+    private record State(int begun, int rounds, int slow, long brokerDown, int accepted, long kills, long seconds) {}
 }

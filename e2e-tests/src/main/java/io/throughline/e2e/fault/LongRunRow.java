@@ -15,18 +15,20 @@ import java.util.Set;
 /** What came of a long run, as a line of {@code long-run.csv}. */
 record LongRunRow(String line) {
     private static final String HEADER =
-            "date,commit,machine,seeds,accepted,kills,lost,out_of_order,visible_duplicates,parked,other,seconds";
+            "date,commit,machine,seeds,accepted,kills,lost,out_of_order,visible_duplicates,parked,other,seconds,broker_down_seconds,restored";
     private static final Set<String> LOST = Set.of("I1", "I4", "I6", "I10");
     private static final Set<String> OUT_OF_ORDER = Set.of("I3", "I5");
     private static final Set<String> TWICE = Set.of("I2", "I8", "I11");
 
-    static LongRunRow of(LongRunOptions options, LongRunProgress progress, FaultStack stack, List<Violation> violations)
+    static LongRunRow of(LongRunOptions options, LongRunProgress progress, FaultStack stack, Result result)
             throws IOException {
+        List<Violation> violations = result.violations();
         long lost = count(violations, LOST);
         long outOfOrder = count(violations, OUT_OF_ORDER);
         long twice = count(violations, TWICE);
         long parked = StackDatabases.ALL.stream()
-                .mapToLong(database -> stack.databases().number(database, "SELECT count(*) FROM parked_event"))
+                .mapToLong(database -> stack.databases()
+                        .number(database, "SELECT count(*) FROM parked_event WHERE settled_at IS NULL"))
                 .sum();
         long seeds = options.seed() + Math.max(progress.rounds(), 1) - 1;
         return new LongRunRow(String.join(
@@ -42,8 +44,13 @@ record LongRunRow(String line) {
                 Long.toString(twice),
                 Long.toString(parked),
                 Long.toString(violations.size() - lost - outOfOrder - twice),
-                Long.toString(progress.duration().toSeconds())));
+                Long.toString(progress.duration().toSeconds()),
+                Long.toString(progress.brokerDown().toSeconds()),
+                result.restored() ? "yes" : "no"));
     }
+
+    /** @param restored whether F19 was there, too */
+    record Result(List<Violation> violations, boolean restored) {}
 
     void appendTo(Path file) throws IOException {
         if (Files.notExists(file)) {

@@ -3,9 +3,11 @@ package io.throughline.e2e.fault;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** The network between the services and one part is at fault for a while. */
+/** The network between the services and one part is at fault for a while; no process has to be started again for it. */
 record NetworkFault(String id, Between between, String what, Consumer<FaultProxy> doing, Duration time)
         implements Fault {
+    private static final String PARTITION = "F10";
+
     /** Which connections. */
     enum Between {
         SERVICES_AND_DATABASE,
@@ -26,14 +28,22 @@ record NetworkFault(String id, Between between, String what, Consumer<FaultProxy
 
     @Override
     public void inject(FaultStack stack) {
+        int restarts = stack.killer().restartsOfServices();
+        Calls before = stack.calls();
         FaultProxy proxy = between.proxy(stack);
-        doing.accept(proxy);
-        Pauses.of(time);
-    }
-
-    @Override
-    public void heal(FaultStack stack) {
-        between.proxy(stack).heal();
-        stack.killer().awaitAll();
+        try {
+            doing.accept(proxy);
+            Pauses.of(time);
+        } finally {
+            proxy.heal();
+        }
+        Calls meanwhile = stack.calls().since(before);
+        int restarted = stack.killer().restartsOfServices() - restarts;
+        if (restarted > 0) {
+            stack.saw(id, "services", restarted + " processes were started again: " + name());
+        }
+        if (id.equals(PARTITION) && meanwhile.failed() > 0) {
+            stack.saw(id, "API", meanwhile + ", though only the broker was out of reach");
+        }
     }
 }

@@ -53,13 +53,16 @@ public final class ScriptedReceiver implements AutoCloseable {
     }
 
     /**
-     * Listens on a free port.
+     * Listens on a free port, and on the same one again: what was to be sent there before still is.
      *
      * @param file keeps what comes, with what has come before
      */
     public static ScriptedReceiver open(Path file) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            Path portFile = file.resolveSibling("receiver-port");
+            int port = Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile)) : 0;
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            Files.writeString(portFile, Integer.toString(server.getAddress().getPort()));
             ScriptedReceiver receiver = new ScriptedReceiver(server, file);
             if (Files.exists(file)) {
                 for (String line : Files.readAllLines(file)) {

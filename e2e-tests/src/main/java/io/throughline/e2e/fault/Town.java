@@ -37,9 +37,8 @@ public final class Town {
      * Describes it, again if need be, and returns when action-service has heard of it.
      *
      * @param webhook where what happens on {@link #HEARD_SERVICE} is posted to
-     * @return the key of a new sender of alerts
      */
-    public String describe(String webhook) {
+    public void describe(String webhook) {
         List<Integer> fine = List.of(200, 201);
         expect(fine, put(INCIDENT_SERVICE, "/people/" + LOADER, Map.of("name", "Load", "timeZone", "UTC")));
         for (String service : List.of(SERVICE, HEARD_SERVICE)) {
@@ -57,10 +56,10 @@ public final class Town {
                         "/channels/" + CHANNEL,
                         Map.of("type", "WEBHOOK", "url", webhook, "services", List.of(HEARD_SERVICE))));
         awaitKnown();
-        return source();
     }
 
-    private String source() {
+    /** The key of a new sender of alerts. */
+    public String newSource() {
         Response answer = stack.as(INCIDENT_SERVICE, ADMIN, "admin")
                 .body(Map.of("name", "load-" + System.nanoTime()))
                 .post("/api/v1/alert-sources");

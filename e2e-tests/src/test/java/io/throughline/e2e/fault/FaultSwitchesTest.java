@@ -40,6 +40,18 @@ class FaultSwitchesTest {
     }
 
     @Test
+    void whatSomebodyLeftBehindIsSwitchedOff() throws IOException {
+        switches.arm(CrashPoint.RELAY_AFTER_SELECT, LaunchedStack.ACTION_SERVICE);
+        switches.damage(Damage.NO_INBOX_CHECK);
+        switches.damage(Damage.ACK_BEFORE_COMMIT, LaunchedStack.ACTION_SERVICE);
+        Files.writeString(folder.resolve(AgentFolder.LOG), "old");
+        FaultSwitches.in(folder);
+        assertThat(folder.resolve(AgentFolder.ARMED)).isEmptyDirectory();
+        assertThat(folder.resolve(AgentFolder.DAMAGES)).isEmptyDirectory();
+        assertThat(folder.resolve(AgentFolder.LOG)).doesNotExist();
+    }
+
+    @Test
     void namesWhatWasNotFoundInProductionCode() throws IOException {
         List<String> notes = new ArrayList<>(Stream.concat(Stream.of(CrashPoint.values()), Stream.of(Damage.values()))
                 .map(Enum::name)
