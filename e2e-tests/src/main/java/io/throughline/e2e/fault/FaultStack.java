@@ -3,7 +3,6 @@ package io.throughline.e2e.fault;
 import io.throughline.e2e.LaunchedStack;
 import io.throughline.e2e.StackDatabases;
 import io.throughline.e2e.StackOptions;
-import io.throughline.e2e.StackState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class FaultStack implements AutoCloseable {
     /** Longer than any process is made to stand still here: what goes on afterwards is that process, and no other. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
-
-    private static final String PROXIED_BROKER = "kafka-proxied";
 
     private final LaunchedStack stack;
     private final FaultSwitches switches;
@@ -193,37 +190,6 @@ public final class FaultStack implements AutoCloseable {
             stack.close();
         } finally {
             new Outside(database, broker, receiver).close();
-        }
-    }
-
-    /** What stands around the stack, in this process. */
-    private record Outside(FaultProxy database, FaultProxy broker, ScriptedReceiver receiver) {
-        static Outside of(Path folder) {
-            Path data = folder.resolve("data");
-            return new Outside(
-                    FaultProxy.open(() -> port(data, LaunchedStack.DATABASE)),
-                    FaultProxy.open(() -> port(data, PROXIED_BROKER)),
-                    ScriptedReceiver.open(folder.resolve("received.jsonl")));
-        }
-
-        void close() {
-            try {
-                receiver.close();
-            } finally {
-                try {
-                    database.close();
-                } finally {
-                    broker.close();
-                }
-            }
-        }
-
-        private static int port(Path data, String name) {
-            Integer port = StackState.read(data.resolve("stack.json")).ports().get(name);
-            if (port == null) {
-                throw new IllegalStateException("no port of " + name + " yet");
-            }
-            return port;
         }
     }
 }
