@@ -5,6 +5,7 @@ import static io.throughline.e2e.LaunchedStack.INCIDENT_SERVICE;
 import static io.throughline.e2e.LaunchedStack.NOTIFICATION_SERVICE;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.throughline.e2e.LaunchedStack;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class Town {
     public static final String CHANNEL = "fault-receiver";
 
     private static final String ADMIN = "admin@example.org";
+    private static final String API = "/api/v1";
+    private static final int VERSION_REQUIRED = 428;
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final LaunchedStack stack;
@@ -80,8 +83,18 @@ public final class Town {
         }
     }
 
+    /** What is described already is described again as it stands. */
     private Response put(String service, String path, Map<String, Object> body) {
-        return stack.as(service, ADMIN, "admin").body(body).put("/api/v1" + path);
+        Response answer = as(service).body(body).put(API + path);
+        if (answer.statusCode() != VERSION_REQUIRED) {
+            return answer;
+        }
+        String version = as(service).get(API + path).header("ETag");
+        return as(service).header("If-Match", version).body(body).put(API + path);
+    }
+
+    private RequestSpecification as(String service) {
+        return stack.as(service, ADMIN, "admin");
     }
 
     private static void expect(List<Integer> statuses, Response answer) {
