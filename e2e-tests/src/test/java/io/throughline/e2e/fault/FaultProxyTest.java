@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -136,15 +137,23 @@ class FaultProxyTest {
         }
     }
 
+    /** A port that is bound and not listened on: nobody else can take it, and nobody answers. */
     @Test
     void aServerThatIsNotThereIsAReset() throws IOException {
-        echo.close();
-        try (Socket socket = connect()) {
-            assertThatThrownBy(() -> exchange(socket, "anybody")).isInstanceOf(IOException.class);
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (FaultProxy toNobody = FaultProxy.open(deaf::getLocalPort);
+                    Socket socket = connect(toNobody)) {
+                assertThatThrownBy(() -> exchange(socket, "anybody")).isInstanceOf(IOException.class);
+            }
         }
     }
 
     private Socket connect() throws IOException {
+        return connect(proxy);
+    }
+
+    private static Socket connect(FaultProxy proxy) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
         socket.setSoTimeout(1_000);
         return socket;
