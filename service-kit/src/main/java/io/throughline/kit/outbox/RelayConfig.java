@@ -22,6 +22,10 @@ interface RelayConfig {
     @WithDefault("50ms")
     Duration pollInterval();
 
+    /** How long a leader that has sent several events, but no full batch, lets more gather before it sends again. */
+    @WithDefault("80ms")
+    Duration linger();
+
     /** How often a standby asks for the lock, and how long a leader waits after a fault. */
     @WithDefault("1s")
     Duration retryInterval();

@@ -182,6 +182,11 @@ class OutboxRelayTest {
             }
 
             @Override
+            public Duration linger() {
+                return config.linger();
+            }
+
+            @Override
             public Duration retryInterval() {
                 return config.retryInterval();
             }
