@@ -9,6 +9,7 @@ import io.throughline.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens and reopens incidents for alerts, and lets later alerts of the same group join. */
@@ -78,7 +79,8 @@ class AlertIncidentService implements IncidentOpening {
         Said said = Said.bySystem(clock.instant(), null);
         Severity severity =
                 severity(group.worst(), catalog.ownershipOf(group.service()).tier());
-        Incident incident = Incident.ofAlerts(Ids.next(), group, severity, said);
+        Incident incident =
+                new Incident(Ids.next(), Declaration.ofAlerts(group, severity, said.now()), said, List.of());
         incidents.persistAndFlush(incident);
         IncidentCommand command = commands.on(incident, said);
         command.announce(new IncidentFact.Declared(severity));

@@ -1,6 +1,5 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.alert.AlertGroup;
 import io.throughline.incident.catalog.Severity;
 import io.throughline.incident.incident.impact.Impact;
 import io.throughline.incident.incident.impact.ImpactInterval;
@@ -20,7 +19,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,21 +103,9 @@ public class Incident {
         this.detectedBy = declaration.detectedBy();
         this.declaredBy = said.by();
         this.times =
-                new IncidentTimes(Optional.ofNullable(declaration.detectedAt()).orElse(said.now()), said.now());
-        this.times.set(IncidentTime.IMPACT_STARTED, declaration.impactStartedAt());
+                IncidentTimes.atDeclaration(declaration.detectedAt(), declaration.impactStartedAt(), wrong, said.now());
         this.roles = new Roles();
         this.version = 1;
-        times.requireConsistent(
-                Map.of(
-                        IncidentTime.DETECTED, "/detectedAt",
-                        IncidentTime.IMPACT_STARTED, "/impactStartedAt"),
-                wrong,
-                said.now());
-    }
-
-    /** Declares an incident because of alerts; it was detected when the first of them fired, or now if that cannot be. */
-    static Incident ofAlerts(UUID id, AlertGroup group, Severity severity, Said said) {
-        return new Incident(id, Declaration.ofAlerts(group, severity, said.now()), said, List.of());
     }
 
     /**
@@ -128,7 +114,7 @@ public class Incident {
      * @throws IllegalMoveException unless it is just declared (problem {@code illegal-move}, 409)
      */
     IncidentFact.Acknowledged acknowledge(String newLead, Said said) {
-        moveTo(IncidentStatus.INVESTIGATING, "acknowledge");
+        status = status.moveTo(IncidentStatus.INVESTIGATING, "acknowledge", reference());
         times.setFirst(IncidentTime.ACKNOWLEDGED, said.at());
         giveLead(newLead, said);
         times.requireConsistent(Map.of(IncidentTime.ACKNOWLEDGED, AT), List.of(), said.now());
@@ -137,7 +123,7 @@ public class Incident {
 
     /** Stops the customer impact; the fault itself may still be there. Illegal unless it is being investigated. */
     IncidentFact.Mitigated mitigate(Said said) {
-        moveTo(IncidentStatus.MITIGATED, "mitigate");
+        status = status.moveTo(IncidentStatus.MITIGATED, "mitigate", reference());
         times.setWithEndOfImpact(IncidentTime.MITIGATED, said.at(), AT, said.now());
         return new IncidentFact.Mitigated();
     }
@@ -149,7 +135,7 @@ public class Incident {
      * @throws UnmetConditionException if it is so severe that its impact must be known (problem {@code condition-unmet}, 409)
      */
     IncidentFact.Resolved resolve(@Nullable String fixVerifiedBy, Said said) {
-        moveTo(IncidentStatus.RESOLVED, "resolve");
+        status = status.moveTo(IncidentStatus.RESOLVED, "resolve", reference());
         impact().requireKnownFor(severity);
         times.setWithEndOfImpact(IncidentTime.RESOLVED, said.at(), AT, said.now());
         return new IncidentFact.Resolved(fixVerifiedBy);
@@ -162,7 +148,8 @@ public class Incident {
      */
     IncidentFact.Reopened reopen(@Nullable String newLead, Said said) {
         IncidentStatus from = status;
-        moveTo(newLead == null ? IncidentStatus.DECLARED : IncidentStatus.INVESTIGATING, "reopen");
+        status = status.moveTo(
+                newLead == null ? IncidentStatus.DECLARED : IncidentStatus.INVESTIGATING, "reopen", reference());
         times.reopen(said.at(), AT, said.now());
         if (newLead != null && !newLead.equals(lead)) {
             giveLead(newLead, said);
@@ -172,13 +159,13 @@ public class Incident {
 
     /** A false alarm. Illegal once the impact was stopped. */
     IncidentFact.Cancelled cancel() {
-        moveTo(IncidentStatus.CANCELLED, "cancel");
+        status = status.moveTo(IncidentStatus.CANCELLED, "cancel", reference());
         return new IncidentFact.Cancelled();
     }
 
     /** It was no false alarm: it waits for a lead again. */
     IncidentFact.Reinstated reinstate(Said said) {
-        moveTo(IncidentStatus.DECLARED, "reinstate");
+        status = status.moveTo(IncidentStatus.DECLARED, "reinstate", reference());
         var unused = roles.end(IncidentRole.LEAD, null, said.now());
         lead = null;
         return new IncidentFact.Reinstated();
@@ -186,9 +173,8 @@ public class Incident {
 
     /** Everything it led to is done, or was waived; whether that is so is for {@link IncidentReviews} to say. */
     IncidentFact.Closed close(Said said) {
-        moveTo(IncidentStatus.CLOSED, "close");
-        times.set(IncidentTime.CLOSED, said.at());
-        times.requireConsistent(Map.of(IncidentTime.CLOSED, AT), List.of(), said.now());
+        status = status.moveTo(IncidentStatus.CLOSED, "close", reference());
+        times.setConsistent(IncidentTime.CLOSED, said.at(), AT, said.now());
         return new IncidentFact.Closed();
     }
 
@@ -204,25 +190,19 @@ public class Incident {
         if (isVoid || tooLate || times.get(IncidentTime.ACKNOWLEDGED) != null) {
             return false;
         }
-        Instant detected = times.require(IncidentTime.DETECTED);
-        times.set(IncidentTime.ACKNOWLEDGED, fitting(at.isBefore(detected) ? detected : at, said.now()));
+        times.set(IncidentTime.ACKNOWLEDGED, times.fitting(at, said.now()));
         return true;
     }
 
     /** Somebody made sure that one of its actions holds; the last one counts, also after its end. */
     void noteVerification(Instant at, Said said) {
-        times.setLast(IncidentTime.LAST_ACTION_VERIFIED, fitting(at, said.now()));
-    }
-
-    /** Not later than now, and in the microseconds that PostgreSQL keeps: it would round up to a time that is to come. */
-    private static Instant fitting(Instant at, Instant now) {
-        return (at.isBefore(now) ? at : now).truncatedTo(ChronoUnit.MICROS);
+        times.setLast(IncidentTime.LAST_ACTION_VERIFIED, times.fitting(at, said.now()));
     }
 
     /** Its review is being published: prevention begins. A further version of the review moves nothing. */
     public void beginPrevention(Said said) {
         if (status != IncidentStatus.PREVENTING && status != IncidentStatus.CLOSED) {
-            moveTo(IncidentStatus.PREVENTING, "review/publish");
+            status = status.moveTo(IncidentStatus.PREVENTING, "review/publish", reference());
         }
         times.setFirst(IncidentTime.REVIEW_PUBLISHED, said.now());
     }
@@ -274,9 +254,7 @@ public class Incident {
 
     /** Sets the open interval of impact, or starts a new one. */
     IncidentFact.ImpactRecorded recordImpact(ImpactRequest request, Said said) {
-        Instant stopped = Optional.ofNullable(times.get(IncidentTime.MITIGATED))
-                .orElseGet(() -> times.get(IncidentTime.RESOLVED));
-        Impact changed = impact().record(request, times.get(IncidentTime.IMPACT_STARTED), stopped);
+        Impact changed = impact().record(request, times.get(IncidentTime.IMPACT_STARTED), times.stoppedAt());
         ImpactInterval interval = changed.last().orElseThrow();
         times.setImpact(changed, interval, said.now());
         return new IncidentFact.ImpactRecorded(interval);
@@ -304,17 +282,6 @@ public class Incident {
         restricted = nowRestricted;
         members = List.copyOf(nowMembers);
         return new IncidentFact.AccessChanged(restricted, members);
-    }
-
-    private void moveTo(IncidentStatus next, String call) {
-        if (!status.allows(next) || !status.callTo(next).equals(call)) {
-            List<String> legal = status.legalCalls();
-            throw new IllegalMoveException(
-                    reference() + " is " + status + ": " + call + " is not legal from there, "
-                            + (legal.isEmpty() ? "nothing is" : "only " + String.join(", ", legal)) + ".",
-                    legal);
-        }
-        status = next;
     }
 
     private void giveLead(String person, Said said) {

@@ -1,5 +1,6 @@
 package io.throughline.incident.incident;
 
+import io.throughline.kit.error.IllegalMoveException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,6 +49,23 @@ public enum IncidentStatus {
             case CANCELLED -> "cancel";
             case MERGED -> "merge-into";
         };
+    }
+
+    /**
+     * The status after a call.
+     *
+     * @param subject whose status it is, as people call it
+     * @throws IllegalMoveException if the call does not lead there from here (problem {@code illegal-move}, 409)
+     */
+    IncidentStatus moveTo(IncidentStatus next, String call, String subject) {
+        if (allows(next) && callTo(next).equals(call)) {
+            return next;
+        }
+        List<String> legal = legalCalls();
+        throw new IllegalMoveException(
+                subject + " is " + this + ": " + call + " is not legal from there, "
+                        + (legal.isEmpty() ? "nothing is" : "only " + String.join(", ", legal)) + ".",
+                legal);
     }
 
     /** The calls that are legal from here; there is none yet for merging. */

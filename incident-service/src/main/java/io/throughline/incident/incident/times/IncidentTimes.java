@@ -19,6 +19,7 @@ import io.throughline.kit.error.InvalidFieldsException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -97,10 +98,29 @@ public class IncidentTimes {
     /** For Hibernate. */
     protected IncidentTimes() {}
 
-    /** Those of an incident that is just being declared. */
-    public IncidentTimes(Instant detectedAt, Instant declaredAt) {
+    private IncidentTimes(Instant detectedAt, Instant declaredAt) {
         this.detectedAt = detectedAt;
         this.declaredAt = declaredAt;
+    }
+
+    /**
+     * Those of an incident that is just being declared.
+     *
+     * @param detectedAt null if it is noticed now
+     * @param wrong what else is wrong with the declaration
+     * @throws InvalidFieldsException if anything is (problem {@code invalid-request}, 400)
+     */
+    public static IncidentTimes atDeclaration(
+            @Nullable Instant detectedAt, @Nullable Instant impactStartedAt, List<FieldError> wrong, Instant now) {
+        IncidentTimes times = new IncidentTimes(Optional.ofNullable(detectedAt).orElse(now), now);
+        times.impactStartedAt = impactStartedAt;
+        times.requireConsistent(
+                Map.of(
+                        DETECTED, "/detectedAt",
+                        IMPACT_STARTED, "/impactStartedAt"),
+                wrong,
+                now);
+        return times;
     }
 
     /** Null while it has not happened, or is not known. */
@@ -142,6 +162,32 @@ public class IncidentTimes {
             case LAST_ACTION_VERIFIED -> lastActionVerifiedAt = at;
             case CLOSED -> closedAt = at;
         }
+    }
+
+    /**
+     * Takes a time over.
+     *
+     * @param pointer field of the request that says when
+     * @throws InvalidFieldsException if that contradicts what is known (problem {@code invalid-request}, 400)
+     */
+    public void setConsistent(IncidentTime time, Instant at, String pointer, Instant now) {
+        set(time, at);
+        requireConsistent(Map.of(time, pointer), List.of(), now);
+    }
+
+    /**
+     * What a clock elsewhere says, as far as it fits: not before anybody noticed, not later than now, and in the
+     * microseconds that PostgreSQL keeps, which would round up to a time that is to come.
+     */
+    public Instant fitting(Instant at, Instant now) {
+        Instant detected = require(DETECTED);
+        Instant noticed = at.isBefore(detected) ? detected : at;
+        return (noticed.isBefore(now) ? noticed : now).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** When the impact was said to be over: mitigated, or else resolved; null while neither. */
+    public @Nullable Instant stoppedAt() {
+        return mitigatedAt == null ? resolvedAt : mitigatedAt;
     }
 
     /** Takes a time over unless there is one: the first acknowledgement counts. */

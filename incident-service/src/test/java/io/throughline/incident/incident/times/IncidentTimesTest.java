@@ -20,7 +20,7 @@ class IncidentTimesTest {
     private static final Instant LATE = Instant.parse("2026-11-23T10:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final IncidentTimes times = new IncidentTimes(EARLY, EARLY);
+    private final IncidentTimes times = IncidentTimes.atDeclaration(EARLY, null, List.of(), EARLY);
 
     @ParameterizedTest(name = "{1} before {0}")
     @CsvSource({
