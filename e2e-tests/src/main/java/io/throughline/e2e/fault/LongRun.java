@@ -95,7 +95,7 @@ public final class LongRun {
             for (int i = 0; i < QUICK_PER_ROUND && !isEnough(load); i++) {
                 befall(stack, Faults.quick().get(random.nextInt(Faults.quick().size())));
             }
-            if (!isEnough(load)) {
+            if (!isEnough(load) || progress.lacksSlowFaults()) {
                 befall(stack, Faults.slow().get(progress.slow() % Faults.slow().size()));
                 progress.endedSlowFault();
             }
