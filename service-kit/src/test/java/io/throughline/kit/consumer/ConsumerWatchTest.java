@@ -36,11 +36,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A process is given up for a consumer that stands still by itself, and for nothing else. */
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "kit"))
+@Tag("slow")
 class ConsumerWatchTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     /** Much longer than the watchdog waits here. */
