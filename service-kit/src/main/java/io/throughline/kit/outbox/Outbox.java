@@ -66,7 +66,7 @@ public class Outbox {
         requireTransaction();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            if (events.size() == 1) { // the rule, and a batch of one costs a round trip more
+            if (events.size() == 1) { // the rule: nothing to batch
                 bind(insert, events.get(0));
                 insert.executeUpdate();
                 return;
