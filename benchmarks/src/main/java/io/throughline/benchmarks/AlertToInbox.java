@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -147,18 +146,7 @@ final class AlertToInbox {
         }
 
         String latencies() {
-            return Arrays.stream(new double[] {0.5, 0.99, 0.999, 1})
-                    .mapToObj(share ->
-                            "p%s %.0f ms".formatted(share == 1 ? "100" : Double.toString(share * 100), at(share)))
-                    .reduce((one, other) -> one + ", " + other)
-                    .orElse("");
-        }
-
-        private double at(double share) {
-            return milliseconds.isEmpty()
-                    ? Double.NaN
-                    : milliseconds.get(
-                            (int) Math.min(milliseconds.size() - 1, Math.ceil(share * milliseconds.size()) - 1));
+            return Percentiles.words(milliseconds);
         }
     }
 }

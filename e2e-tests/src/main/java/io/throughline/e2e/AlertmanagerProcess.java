@@ -19,6 +19,13 @@ import org.awaitility.Awaitility;
 /** A real Prometheus Alertmanager, from Debian's package, that posts to a stack. */
 public final class AlertmanagerProcess implements AutoCloseable {
     private static final String EXECUTABLE = "prometheus-alertmanager";
+    private static final String ALONE = """
+            route:
+              receiver: nobody
+              group_by: [alertname, service]
+            receivers:
+              - name: nobody
+            """;
 
     private final Process process;
     private final String url;
@@ -42,9 +49,18 @@ public final class AlertmanagerProcess implements AutoCloseable {
      * @param folder for its configuration and data
      */
     public static AlertmanagerProcess start(Path folder, String target, String key) {
+        return start(folder, configuration(target, key));
+    }
+
+    /** Starts one that takes alerts and tells nobody. */
+    public static AlertmanagerProcess alone(Path folder) {
+        return start(folder, ALONE);
+    }
+
+    private static AlertmanagerProcess start(Path folder, String content) {
         try {
             Files.createDirectories(folder);
-            Path configuration = Files.writeString(folder.resolve("alertmanager.yml"), configuration(target, key));
+            Path configuration = Files.writeString(folder.resolve("alertmanager.yml"), content);
             int port = freePort();
             Process process = new ProcessBuilder(
                             executable().orElseThrow().toString(),
@@ -61,6 +77,11 @@ public final class AlertmanagerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where it listens. */
+    public String url() {
+        return url;
     }
 
     /** Hands it alerts, as Prometheus does; an alert with an {@code endsAt} that has passed is resolved. */

@@ -26,11 +26,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(AlertSourceKeys.ROLE)
 @Tag(name = "Alert intake")
 public class AlertIntakeResource {
-    private final AlertIntakeService intake;
+    private final AlertIntake intake;
     private final AlertmanagerFormat alertmanager;
     private final SecurityIdentity sender;
 
-    AlertIntakeResource(AlertIntakeService intake, AlertmanagerFormat alertmanager, SecurityIdentity sender) {
+    AlertIntakeResource(AlertIntake intake, AlertmanagerFormat alertmanager, SecurityIdentity sender) {
         this.intake = intake;
         this.alertmanager = alertmanager;
         this.sender = sender;

@@ -3,33 +3,24 @@ package io.throughline.incident.alert;
 import io.throughline.incident.alert.AlertChange.Counted;
 import io.throughline.incident.alert.AlertChange.Ended;
 import io.throughline.incident.alert.AlertChange.Inserted;
-import io.throughline.incident.alert.IncidentOpening.Link;
-import io.throughline.incident.alert.format.AlertFormat;
-import io.throughline.incident.alert.format.Delivery;
-import io.throughline.incident.alert.format.Delivery.Unmappable;
-import io.throughline.incident.alert.format.Signal;
-import io.throughline.incident.alert.source.AlertSource;
 import io.throughline.kit.Ids;
-import io.throughline.kit.error.UnreadableBodyException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Takes deliveries of alerts in. Each is one transaction, answered after its commit: the alerts, the incidents that they
- * open or join, and the events that announce those.
+ * Takes requests of alert senders in, many in one transaction: the alerts, the incidents that they open or join, and the
+ * events that announce those.
  */
 @ApplicationScoped
 class AlertIntakeService {
@@ -38,74 +29,71 @@ class AlertIntakeService {
     private final AlertTable alerts;
     private final UnmappedDeliveries unmapped;
     private final AlertLinks links;
-    private final Clock clock;
+    private final Event<ToldAgain> toldAgain;
 
-    AlertIntakeService(AlertTable alerts, UnmappedDeliveries unmapped, AlertLinks links, Clock clock) {
+    AlertIntakeService(AlertTable alerts, UnmappedDeliveries unmapped, AlertLinks links, Event<ToldAgain> toldAgain) {
         this.alerts = alerts;
         this.unmapped = unmapped;
         this.links = links;
-        this.clock = clock;
+        this.toldAgain = toldAgain;
     }
 
     /**
-     * Takes one request of a sender in.
+     * Takes all of them in, in this order, or none.
      *
-     * @throws UnreadableBodyException if it is not JSON (problem {@code malformed-json}, 400); nothing else is refused
-     * @throws SQLException if the database does not take it; nothing of it is stored then
+     * @param requests at least one
+     * @return what became of each, in the same order
+     * @throws SQLException if the database does not take one of them
      */
     @Transactional(rollbackOn = SQLException.class)
-    IntakeReceipt take(AlertSource source, AlertFormat format, byte[] body) throws SQLException {
-        Instant now = clock.instant();
-        Delivery delivery = format.read(body, now);
-        List<Unmappable> kept = new ArrayList<>(delivery.unmappable());
-        List<Signal> usable = new ArrayList<>();
-        for (Signal signal : delivery.signals()) {
-            String service = ServiceOfAlert.of(signal, source);
-            if (source.covers(service)) {
-                usable.add(signal);
-            } else {
-                kept.add(new Unmappable(signal.raw(), "service " + service + " is outside the source's services"));
-            }
-        }
-        List<AlertChange> changes = decide(source.id(), usable);
+    List<IntakeReceipt> take(List<Incoming> requests) throws SQLException {
+        List<SortedRequest> sorted = requests.stream().map(SortedRequest::of).toList();
+        List<SourceSignal> signals =
+                sorted.stream().flatMap(request -> request.signals().stream()).toList();
+        List<AlertChange> changes = decide(signals);
         List<AlertChange> settled = settled(changes);
-        List<AlertRow> rows = links.link(source, of(settled, Inserted.class));
-        store(source.id(), rows, settled, now);
-        unmapped.keep(source.id(), format.name(), kept, now);
-        IntakeReceipt receipt = receipt(rows, changes, kept.size());
+        List<AlertRow> rows = links.link(inserted(signals, settled));
+        store(rows, settled, requests.get(requests.size() - 1).receivedAt());
+        for (SortedRequest one : sorted) {
+            Incoming request = one.request();
+            unmapped.keep(request.source().id(), request.format(), one.kept(), request.receivedAt());
+        }
+        List<IntakeReceipt> receipts = receipts(sorted, changes, rows);
         LOG.infof(
-                "alerts received source=%s format=%s opened=%d resolved=%d repeated=%d unmapped=%d incidents=%s",
-                source.id(),
-                format.name(),
-                receipt.opened(),
-                receipt.resolved(),
-                receipt.repeated(),
-                receipt.unmapped(),
-                receipt.incidents());
-        return receipt;
+                "alerts received requests=%d opened=%d resolved=%d repeated=%d unmapped=%d incidents=%s",
+                requests.size(),
+                rows.size(),
+                receipts.stream().mapToInt(IntakeReceipt::resolved).sum(),
+                receipts.stream().mapToInt(IntakeReceipt::repeated).sum(),
+                receipts.stream().mapToInt(IntakeReceipt::unmapped).sum(),
+                receipts.stream()
+                        .flatMap(receipt -> receipt.incidents().stream())
+                        .distinct()
+                        .toList());
+        return receipts;
     }
 
-    /** In the order of the delivery: one that names a key twice is read as two. */
-    private List<AlertChange> decide(UUID source, List<Signal> signals) throws SQLException {
+    /** In the order of the requests: one that names a key twice is read as two. */
+    private List<AlertChange> decide(List<SourceSignal> signals) throws SQLException {
         if (signals.isEmpty()) {
             return List.of();
         }
-        List<String> keys = signals.stream().map(Signal::dedupKey).distinct().toList();
-        Map<String, KnownAlert> known = alerts.lock(source, keys);
+        Map<AlertKey, KnownAlert> known =
+                alerts.lock(signals.stream().map(SourceSignal::key).distinct().toList());
         List<AlertChange> changes = new ArrayList<>();
-        for (Signal signal : signals) {
-            KnownAlert before = known.getOrDefault(signal.dedupKey(), KnownAlert.NOTHING);
-            AlertChange change = AlertChange.of(signal, before, Ids.next());
-            known.put(signal.dedupKey(), change.after(before));
+        for (SourceSignal signal : signals) {
+            KnownAlert before = known.getOrDefault(signal.key(), KnownAlert.NOTHING);
+            AlertChange change = AlertChange.of(signal.signal(), before, Ids.next());
+            known.put(signal.key(), change.after(before));
             changes.add(change);
         }
         return changes;
     }
 
-    /** An occurrence that begins and ends within the delivery is stored as what it is by the end of it. */
+    /** An occurrence that begins and ends within the transaction is stored as what it is by the end of it. */
     private static List<AlertChange> settled(List<AlertChange> changes) {
-        Map<UUID, Ended> ends = of(changes, Ended.class).stream().collect(Collectors.toMap(Ended::id, end -> end));
-        Set<UUID> begun = of(changes, Inserted.class).stream().map(Inserted::id).collect(Collectors.toSet());
+        Map<UUID, Ended> ends = of(changes, Ended.class).collect(Collectors.toMap(Ended::id, end -> end));
+        Set<UUID> begun = of(changes, Inserted.class).map(Inserted::id).collect(Collectors.toSet());
         return changes.stream()
                 .map(change -> {
                     if (change instanceof Inserted inserted && ends.containsKey(inserted.id())) {
@@ -117,35 +105,48 @@ class AlertIntakeService {
                 .toList();
     }
 
+    private static List<NewAlert> inserted(List<SourceSignal> signals, List<AlertChange> changes) {
+        List<NewAlert> inserted = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i) instanceof Inserted one) {
+                SourceSignal signal = signals.get(i);
+                inserted.add(
+                        new NewAlert(one.id(), signal.source(), signal.service(), one.signal(), signal.receivedAt()));
+            }
+        }
+        return inserted;
+    }
+
     /** Ends first: the database allows one firing occurrence of a key, and the next one may be in the same delivery. */
-    private void store(UUID source, List<AlertRow> rows, List<AlertChange> changes, Instant now) throws SQLException {
-        List<Ended> ended = of(changes, Ended.class);
+    private void store(List<AlertRow> rows, List<AlertChange> changes, Instant now) throws SQLException {
+        List<Ended> ended = of(changes, Ended.class).toList();
         if (!ended.isEmpty()) {
-            alerts.end(ended);
+            alerts.end(ended, now);
         }
         if (!rows.isEmpty()) {
-            alerts.insert(source, rows, now);
+            alerts.insert(rows);
         }
-        Map<UUID, Long> told = changes.stream()
-                .filter(change -> !(change instanceof Inserted))
-                .map(change -> change instanceof Ended end ? end.id() : ((Counted) change).id())
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        if (!told.isEmpty()) {
-            alerts.count(told, now);
+        List<UUID> counted = of(changes, Counted.class).map(Counted::id).toList();
+        if (!counted.isEmpty()) {
+            toldAgain.fire(new ToldAgain(counted));
         }
     }
 
-    private static IntakeReceipt receipt(List<AlertRow> rows, List<AlertChange> changes, int unmapped) {
-        List<String> incidents = rows.stream()
-                .flatMap(row -> Stream.ofNullable(row.link()))
-                .map(Link::reference)
-                .distinct()
-                .toList();
-        int ended = of(changes, Ended.class).size();
-        return new IntakeReceipt(rows.size(), ended, changes.size() - rows.size() - ended, unmapped, incidents);
+    private static List<IntakeReceipt> receipts(
+            List<SortedRequest> requests, List<AlertChange> changes, List<AlertRow> rows) {
+        Map<UUID, AlertRow> byId = rows.stream().collect(Collectors.toMap(AlertRow::id, row -> row));
+        List<IntakeReceipt> receipts = new ArrayList<>();
+        int from = 0;
+        for (SortedRequest request : requests) {
+            int to = from + request.signals().size();
+            receipts.add(IntakeReceipt.of(
+                    changes.subList(from, to), byId, request.kept().size()));
+            from = to;
+        }
+        return receipts;
     }
 
-    private static <C extends AlertChange> List<C> of(List<AlertChange> changes, Class<C> kind) {
-        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    private static <C extends AlertChange> Stream<C> of(List<AlertChange> changes, Class<C> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

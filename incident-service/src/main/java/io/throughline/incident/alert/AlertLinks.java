@@ -1,13 +1,10 @@
 package io.throughline.incident.alert;
 
-import io.throughline.incident.alert.AlertChange.Inserted;
 import io.throughline.incident.alert.AlertGroup.Member;
 import io.throughline.incident.alert.IncidentOpening.Link;
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.AlertState;
-import io.throughline.incident.alert.source.AlertSource;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +21,25 @@ class AlertLinks {
     }
 
     /** The occurrences with their incidents, in the order given; alerts that are over already have none. */
-    List<AlertRow> link(AlertSource source, List<Inserted> inserted) {
-        Map<GroupKey, List<Inserted>> groups = inserted.stream()
+    List<AlertRow> link(List<NewAlert> alerts) {
+        Map<GroupKey, List<NewAlert>> groups = alerts.stream()
                 .filter(alert -> alert.signal().state() == AlertState.FIRING)
-                .collect(Collectors.groupingBy(alert -> GroupKey.of(alert, source), TreeMap::new, Collectors.toList()));
-        // In the order of their keys: two deliveries that hold the same groups never wait for each other in a circle.
+                .collect(Collectors.groupingBy(GroupKey::of, TreeMap::new, Collectors.toList()));
+        // In the order of their keys: two transactions that hold the same groups never wait for each other in a circle.
         Map<GroupKey, Optional<Link>> links = new TreeMap<>();
         groups.forEach((key, members) -> links.put(key, incidents.link(group(key, members))));
-        List<AlertRow> rows = new ArrayList<>();
-        for (Inserted alert : inserted) {
-            Link link = links.getOrDefault(GroupKey.of(alert, source), Optional.empty())
-                    .filter(any -> alert.signal().state() == AlertState.FIRING)
-                    .orElse(null);
-            rows.add(new AlertRow(
-                    alert.id(), alert.signal(), ServiceOfAlert.of(alert.signal(), source), Verdict.UNDECIDED, link));
-        }
-        return rows;
+        return alerts.stream()
+                .map(alert -> {
+                    Link link = links.getOrDefault(GroupKey.of(alert), Optional.empty())
+                            .filter(any -> alert.signal().state() == AlertState.FIRING)
+                            .orElse(null);
+                    return new AlertRow(alert, Verdict.UNDECIDED, link);
+                })
+                .toList();
     }
 
     /** Nobody has decided on any alert yet, so a critical one opens an incident: rather one too many than one too few. */
-    private static AlertGroup group(GroupKey key, List<Inserted> members) {
+    private static AlertGroup group(GroupKey key, List<NewAlert> members) {
         List<Member> alerts = members.stream()
                 .map(alert -> new Member(
                         alert.id(),
@@ -56,9 +52,8 @@ class AlertLinks {
     }
 
     private record GroupKey(String service, String name) implements Comparable<GroupKey> {
-        static GroupKey of(Inserted alert, AlertSource source) {
-            return new GroupKey(
-                    ServiceOfAlert.of(alert.signal(), source), alert.signal().name());
+        static GroupKey of(NewAlert alert) {
+            return new GroupKey(alert.service(), alert.signal().name());
         }
 
         @Override

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.throughline.incident.alert.AlertChange.Ended;
 import io.throughline.incident.alert.KnownAlert.Firing;
 import io.throughline.incident.alert.KnownAlert.Resolved;
-import io.throughline.incident.alert.format.Signal;
 import io.throughline.kit.EventJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -14,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,28 +33,30 @@ class AlertTable {
             FROM (SELECT DISTINCT unnest(?::int[]) AS bucket ORDER BY 1) AS ordered""";
 
     private static final String KNOWN = """
-            SELECT key, firing.id, firing.starts_at, resolved.id, resolved.ends_at
-            FROM unnest(?::text[]) AS key
+            SELECT told.n, firing.id, firing.starts_at, resolved.id, resolved.ends_at
+            FROM unnest(?::uuid[], ?::text[]) WITH ORDINALITY AS told (source_id, key, n)
             LEFT JOIN alert AS firing
-                ON firing.source_id = ? AND firing.dedup_key = key AND firing.state = 'FIRING'
+                ON firing.source_id = told.source_id AND firing.dedup_key = told.key AND firing.state = 'FIRING'
             LEFT JOIN LATERAL (
                 SELECT id, ends_at FROM alert
-                WHERE source_id = ? AND dedup_key = key AND state = 'RESOLVED'
+                WHERE source_id = told.source_id AND dedup_key = told.key AND state = 'RESOLVED'
                 ORDER BY ends_at DESC LIMIT 1) AS resolved ON true
             WHERE firing.id IS NOT NULL OR resolved.id IS NOT NULL""";
 
     private static final String INSERT = """
             INSERT INTO alert (id, source_id, dedup_key, name, service, severity, state, verdict, starts_at, ends_at,
                 labels, annotations, link, delivery_count, first_received_at, last_received_at, incident_id, link_reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, 1, ?, ?, ?, ?)""";
-
-    private static final String COUNT = """
-            UPDATE alert SET delivery_count = delivery_count + told.count, last_received_at = greatest(last_received_at, ?)
-            FROM unnest(?::uuid[], ?::bigint[]) AS told (id, count)
-            WHERE alert.id = told.id""";
+            SELECT id, source_id, dedup_key, name, service, severity,
+                CASE WHEN ends_at IS NULL THEN 'FIRING' ELSE 'RESOLVED' END, verdict, starts_at, ends_at,
+                labels::jsonb, annotations::jsonb, link, 1, received_at, received_at, incident_id, link_reason
+            FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[])
+                AS new (id, source_id, dedup_key, name, service, severity, verdict, starts_at, ends_at, labels,
+                    annotations, link, received_at, incident_id, link_reason)""";
 
     private static final String END = """
-            UPDATE alert SET state = 'RESOLVED', ends_at = ended.at
+            UPDATE alert SET state = 'RESOLVED', ends_at = ended.at, delivery_count = delivery_count + 1,
+                last_received_at = greatest(last_received_at, ?)
             FROM unnest(?::uuid[], ?::timestamptz[]) AS ended (id, at)
             WHERE alert.id = ended.id""";
 
@@ -67,16 +67,16 @@ class AlertTable {
     }
 
     /** Keeps other deliveries off these keys until the transaction ends, and reads what is known of them. */
-    Map<String, KnownAlert> lock(UUID source, Collection<String> keys) throws SQLException {
+    Map<AlertKey, KnownAlert> lock(List<AlertKey> keys) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            lockKeys(connection, source, keys);
-            return known(connection, source, keys);
+            lockKeys(connection, keys);
+            return known(connection, keys);
         }
     }
 
-    private static void lockKeys(Connection connection, UUID source, Collection<String> keys) throws SQLException {
+    private static void lockKeys(Connection connection, List<AlertKey> keys) throws SQLException {
         Object[] buckets = keys.stream()
-                .map(key -> Math.floorMod(Objects.hash(source, key), LOCK_BUCKETS))
+                .map(key -> Math.floorMod(Objects.hash(key.source(), key.dedupKey()), LOCK_BUCKETS))
                 .distinct()
                 .toArray();
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
@@ -86,16 +86,15 @@ class AlertTable {
         }
     }
 
-    private static Map<String, KnownAlert> known(Connection connection, UUID source, Collection<String> keys)
-            throws SQLException {
-        Map<String, KnownAlert> known = new HashMap<>();
+    private static Map<AlertKey, KnownAlert> known(Connection connection, List<AlertKey> keys) throws SQLException {
+        Map<AlertKey, KnownAlert> known = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
-            select.setArray(1, connection.createArrayOf("text", keys.toArray()));
-            select.setObject(2, source);
-            select.setObject(3, source);
+            SqlArrays<AlertKey> arrays = new SqlArrays<>(connection, select, keys);
+            arrays.set(1, "uuid", AlertKey::source);
+            arrays.set(2, "text", AlertKey::dedupKey);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    known.put(row.getString(1), new KnownAlert(firing(row), resolved(row)));
+                    known.put(keys.get(row.getInt(1) - 1), new KnownAlert(firing(row), resolved(row)));
                 }
             }
         }
@@ -112,73 +111,46 @@ class AlertTable {
         return id == null ? null : new Resolved(id, instant(row, 5));
     }
 
-    void insert(UUID source, List<AlertRow> rows, Instant now) throws SQLException {
+    void insert(List<AlertRow> rows) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (AlertRow row : rows) {
-                bind(insert, source, row, now);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            SqlArrays<AlertRow> arrays = new SqlArrays<>(connection, insert, rows);
+            arrays.set(1, "uuid", AlertRow::id);
+            arrays.set(2, "uuid", row -> row.alert().source());
+            arrays.set(3, "text", row -> row.signal().dedupKey());
+            arrays.set(4, "text", row -> row.signal().name());
+            arrays.set(5, "text", row -> row.alert().service());
+            arrays.set(6, "text", row -> row.signal().severity());
+            arrays.set(7, "text", AlertRow::verdict);
+            arrays.set(8, "timestamptz", row -> row.signal().startsAt());
+            arrays.set(9, "timestamptz", AlertTable::endOf);
+            arrays.set(10, "text", row -> EventJson.write(row.signal().labels()));
+            arrays.set(11, "text", row -> EventJson.write(row.signal().annotations()));
+            arrays.set(12, "text", row -> row.signal().link());
+            arrays.set(13, "timestamptz", AlertRow::receivedAt);
+            arrays.set(14, "uuid", row -> row.link() == null ? null : row.link().incidentId());
+            arrays.set(15, "text", row -> row.link() == null ? null : row.link().why());
+            insert.executeUpdate();
         }
     }
 
-    private static void bind(PreparedStatement insert, UUID source, AlertRow row, Instant now) throws SQLException {
-        Signal signal = row.signal();
-        Instant endsAt = signal.endsAt() == null ? null : AlertChange.later(signal.endsAt(), signal.startsAt());
-        insert.setObject(1, row.id());
-        insert.setObject(2, source);
-        insert.setString(3, signal.dedupKey());
-        insert.setString(4, signal.name());
-        insert.setString(5, row.service());
-        insert.setString(6, signal.severity().name());
-        insert.setString(7, signal.state().name());
-        insert.setString(8, row.verdict().name());
-        insert.setObject(9, utc(signal.startsAt()));
-        insert.setObject(10, endsAt == null ? null : utc(endsAt));
-        insert.setString(11, EventJson.write(signal.labels()));
-        insert.setString(12, EventJson.write(signal.annotations()));
-        insert.setString(13, signal.link());
-        insert.setObject(14, utc(now));
-        insert.setObject(15, utc(now));
-        insert.setObject(16, row.link() == null ? null : row.link().incidentId());
-        insert.setString(17, row.link() == null ? null : row.link().why());
+    private static @Nullable Instant endOf(AlertRow row) {
+        Instant endsAt = row.signal().endsAt();
+        return endsAt == null ? null : AlertChange.later(endsAt, row.signal().startsAt());
     }
 
-    /** Counts that these occurrences were told of so many times more. */
-    void count(Map<UUID, Long> deliveries, Instant now) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(COUNT)) {
-            count.setObject(1, utc(now));
-            count.setArray(
-                    2, connection.createArrayOf("uuid", deliveries.keySet().toArray()));
-            count.setArray(
-                    3, connection.createArrayOf("bigint", deliveries.values().toArray()));
-            count.executeUpdate();
-        }
-    }
-
-    void end(List<Ended> ended) throws SQLException {
+    void end(List<Ended> ended, Instant now) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement end = connection.prepareStatement(END)) {
-            end.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", ended.stream().map(Ended::id).toArray()));
-            end.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "timestamptz",
-                            ended.stream().map(e -> e.endsAt().toString()).toArray()));
+            SqlArrays<Ended> arrays = new SqlArrays<>(connection, end, ended);
+            end.setObject(1, now.atOffset(ZoneOffset.UTC));
+            arrays.set(2, "uuid", Ended::id);
+            arrays.set(3, "timestamptz", Ended::endsAt);
             end.executeUpdate();
         }
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

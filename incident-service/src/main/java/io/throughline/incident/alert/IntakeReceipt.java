@@ -1,6 +1,12 @@
 package io.throughline.incident.alert;
 
+import io.throughline.incident.alert.IncidentOpening.Link;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,4 +19,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param incidents references of incidents that the new ones belong to
  */
 @Schema(name = "IntakeReceipt")
-record IntakeReceipt(int opened, int resolved, int repeated, int unmapped, List<String> incidents) {}
+record IntakeReceipt(int opened, int resolved, int repeated, int unmapped, List<String> incidents) {
+    /**
+     * What became of one request.
+     *
+     * @param rows the new occurrences of it, and maybe of others
+     * @param unmapped how many pieces of it are kept raw
+     */
+    static IntakeReceipt of(List<AlertChange> changes, Map<UUID, AlertRow> rows, int unmapped) {
+        int opened = 0;
+        int resolved = 0;
+        Set<String> incidents = new LinkedHashSet<>();
+        for (AlertChange change : changes) {
+            if (change instanceof AlertChange.Ended) {
+                resolved++;
+            } else if (change instanceof AlertChange.Inserted inserted) {
+                opened++;
+                Link link = Objects.requireNonNull(rows.get(inserted.id())).link();
+                if (link != null) {
+                    incidents.add(link.reference());
+                }
+            }
+        }
+        return new IntakeReceipt(
+                opened, resolved, changes.size() - opened - resolved, unmapped, List.copyOf(incidents));
+    }
+}

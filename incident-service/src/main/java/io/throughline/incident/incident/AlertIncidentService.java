@@ -24,6 +24,7 @@ class AlertIncidentService implements IncidentOpening {
     private final IncidentCommands commands;
     private final IncidentReviews reviews;
     private final CatalogService catalog;
+    private final AlertTallyTable tallies;
     private final IncidentConfig config;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ class AlertIncidentService implements IncidentOpening {
             IncidentCommands commands,
             IncidentReviews reviews,
             CatalogService catalog,
+            AlertTallyTable tallies,
             IncidentConfig config,
             Clock clock) {
         this.incidents = incidents;
         this.commands = commands;
         this.reviews = reviews;
         this.catalog = catalog;
+        this.tallies = tallies;
         this.config = config;
         this.clock = clock;
     }
@@ -63,7 +66,12 @@ class AlertIncidentService implements IncidentOpening {
 
     private Link join(IncidentCommand command, AlertGroup group, String why) {
         Incident incident = command.incident();
-        command.announce(new IncidentFact.AlertsLinked(group.members(), why));
+        AlertTally before = tallies.of(incident.id());
+        AlertTally after = before.plus(group.members().size());
+        tallies.set(incident.id(), after);
+        if (after.isAnnounced()) {
+            command.announce(new IncidentFact.AlertsLinked(group.members(), after.linked() - before.announced(), why));
+        }
         return new Link(incident.id(), incident.reference(), why);
     }
 

@@ -39,12 +39,14 @@ public sealed interface IncidentFact {
     /**
      * Alerts joined it.
      *
+     * @param alerts the last of them, at least one
+     * @param count how many have joined since it was last told of
      * @param why in words, for people
      */
-    record AlertsLinked(List<Member> alerts, String why) implements IncidentFact {
+    record AlertsLinked(List<Member> alerts, long count, String why) implements IncidentFact {
         @Override
         public Map<String, String> details() {
-            return Map.of("count", String.valueOf(alerts.size()), "why", why);
+            return Map.of("count", String.valueOf(count), "why", why);
         }
     }
 

@@ -160,7 +160,7 @@ final class IncidentContract {
     private static IncidentAlertsLinked alertsLinked(IncidentSnapshot incident, IncidentFact.AlertsLinked fact) {
         return new IncidentAlertsLinked(
                 incident,
-                fact.alerts().size(),
+                Math.toIntExact(fact.count()),
                 fact.alerts().stream()
                         .limit(SAMPLE)
                         .map(alert -> new LinkedAlert(

@@ -7,6 +7,7 @@ import io.throughline.kit.TransientFaults;
 import io.throughline.kit.error.DomainException;
 import io.throughline.kit.error.FieldErrorsException;
 import io.throughline.kit.error.IllegalMoveException;
+import io.throughline.kit.error.OverloadedException;
 import io.throughline.kit.error.RequestInFlightException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,7 +31,7 @@ public class ProblemMappers {
                         e instanceof FieldErrorsException bad ? bad.errors() : List.of(),
                         e instanceof IllegalMoveException illegal ? illegal.legalMoves() : List.of())
                 .toResponse();
-        if (e instanceof RequestInFlightException) {
+        if (e instanceof RequestInFlightException || e instanceof OverloadedException) {
             answer.header(HttpHeaders.RETRY_AFTER, 1); // seconds, as its detail says
         }
         return answer.build();

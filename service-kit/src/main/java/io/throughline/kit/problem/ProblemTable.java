@@ -11,6 +11,7 @@ import io.throughline.kit.error.IllegalMoveException;
 import io.throughline.kit.error.IncompleteException;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.KeyReusedException;
+import io.throughline.kit.error.OverloadedException;
 import io.throughline.kit.error.RequestInFlightException;
 import io.throughline.kit.error.SecretShownException;
 import io.throughline.kit.error.StaleVersionException;
@@ -32,6 +33,7 @@ public final class ProblemTable {
             entry(IncompleteException.class, ProblemType.INCOMPLETE),
             entry(InvalidFieldsException.class, ProblemType.INVALID_REQUEST),
             entry(KeyReusedException.class, ProblemType.KEY_REUSED),
+            entry(OverloadedException.class, ProblemType.UNAVAILABLE),
             entry(RequestInFlightException.class, ProblemType.REQUEST_IN_FLIGHT),
             entry(SecretShownException.class, ProblemType.SECRET_SHOWN),
             entry(StaleVersionException.class, ProblemType.STALE_VERSION),

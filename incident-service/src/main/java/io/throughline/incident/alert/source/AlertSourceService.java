@@ -5,6 +5,7 @@ import io.throughline.kit.Ids;
 import io.throughline.kit.error.AlreadyExistsException;
 import io.throughline.kit.error.UnknownResourceException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,12 +23,19 @@ class AlertSourceService {
     private final AlertSourceRepository sources;
     private final SourceKeyTable keys;
     private final CreationLock creation;
+    private final Event<SourceDeleted> deleted;
     private final Clock clock;
 
-    AlertSourceService(AlertSourceRepository sources, SourceKeyTable keys, CreationLock creation, Clock clock) {
+    AlertSourceService(
+            AlertSourceRepository sources,
+            SourceKeyTable keys,
+            CreationLock creation,
+            Event<SourceDeleted> deleted,
+            Clock clock) {
         this.sources = sources;
         this.keys = keys;
         this.creation = creation;
+        this.deleted = deleted;
         this.clock = clock;
     }
 
@@ -80,6 +88,7 @@ class AlertSourceService {
         AlertSource source = locked(id);
         source.delete(clock.instant());
         keys.deleteAll(source.id());
+        deleted.fire(new SourceDeleted(source.id()));
         LOG.infof("alert source deleted id=%s by=%s", source.id(), by);
     }
 

@@ -1,0 +1,16 @@
+package io.throughline.incident.alert;
+
+import io.throughline.incident.alert.format.Signal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A signal that its source may send.
+ *
+ * @param service slug that it counts for
+ */
+record SourceSignal(UUID source, String service, Signal signal, Instant receivedAt) {
+    AlertKey key() {
+        return new AlertKey(source, signal.dedupKey());
+    }
+}

@@ -1,0 +1,167 @@
+package io.throughline.incident;
+
+import static io.throughline.incident.AlertmanagerAlert.firing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.throughline.kit.testing.AtOnce;
+import io.throughline.kit.testing.PublishedEvents;
+import io.throughline.kit.testing.RealParts;
+import io.throughline.kit.testing.TestDatabase;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Many requests of senders at once: they share transactions, hold a bounded part of the service, and lose nothing. */
+@QuarkusTest
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
+class IntakeStormTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    /** Default of {@code throughline.intake.requests}. */
+    private static final int PLACES = 128;
+
+    @Inject
+    MeterRegistry meters;
+
+    private TestDatabase database;
+
+    @Test
+    void requestsThatWaitTogetherAreStoredInOneTransaction() throws SQLException {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        CompletableFuture<List<Response>> answers;
+        try (Connection owner = lockedAlerts()) {
+            answers = CompletableFuture.supplyAsync(() -> AtOnce.call(40, i -> sender.post(firing(service, "HighLatency", "f" + i))));
+            awaitInWork(40);
+            owner.rollback();
+        }
+
+        assertThat(answers.join()).extracting(Response::statusCode).containsOnly(202);
+        assertThat(number("SELECT count(*) FROM alert WHERE service = '" + service + "'"))
+                .isEqualTo(40);
+        assertThat(number("SELECT count(DISTINCT xmin::text) FROM alert WHERE service = '" + service + "'"))
+                .isLessThan(20);
+        Api.incidentsOf(service).then().body("items", hasSize(1)).body("items[0].alerts.firing", equalTo(40));
+    }
+
+    @Test
+    void requestThatTheDatabaseRefusesHarmsNoOtherThatSharesItsTransaction() throws SQLException {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        CompletableFuture<List<Response>> answers;
+        owner("ALTER TABLE alert ADD CONSTRAINT refused CHECK (name <> 'Refused') NOT VALID");
+        try (Connection owner = lockedAlerts()) {
+            answers = CompletableFuture.supplyAsync(() -> AtOnce.call(
+                    20, i -> sender.post(firing(service, i == 7 ? "Refused" : "HighLatency", "f" + i))));
+            awaitInWork(20);
+            owner.rollback();
+            assertThat(answers.join()).extracting(Response::statusCode).filteredOn(code -> code == 202)
+                    .hasSize(19);
+        } finally {
+            owner("ALTER TABLE alert DROP CONSTRAINT refused");
+        }
+
+        Api.incidentsOf(service).then().body("items", hasSize(1)).body("items[0].alerts.firing", equalTo(19));
+    }
+
+    @Test
+    void whatIsMoreThanItsShareIsRefusedForNowWhilePeopleAreServed() throws SQLException {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        CompletableFuture<List<Response>> answers;
+        try (Connection owner = lockedAlerts()) {
+            answers = CompletableFuture.supplyAsync(() -> AtOnce.call(
+                    PLACES + 20, i -> sender.post(firing(service, "HighLatency", "f" + i))));
+            awaitInWork(PLACES);
+            await().atMost(SOON)
+                    .untilAsserted(() -> sender.post(firing(service, "HighLatency", "one-more"))
+                            .then()
+                            .statusCode(503)
+                            .contentType("application/problem+json")
+                            .header("Retry-After", "1")
+                            .body("type", equalTo("/problems/unavailable")));
+            Api.admin().get("/api/v1/services/" + service).then().statusCode(200);
+            owner.rollback();
+        }
+
+        List<Integer> codes =
+                answers.join().stream().map(Response::statusCode).toList();
+        assertThat(codes).containsOnly(202, 503);
+        assertThat(codes).filteredOn(code -> code == 202).hasSize(PLACES);
+        Api.incidentsOf(service).then().body("items[0].alerts.firing", equalTo(PLACES));
+    }
+
+    @Test
+    void manyAlertsOneAfterAnotherMakeFewEvents() {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+
+        for (int i = 0; i < 60; i++) {
+            sender.takes(firing(service, "HighLatency", "f" + i));
+        }
+
+        Response incidents = Api.incidentsOf(service);
+        incidents.then().body("items", hasSize(1)).body("items[0].alerts.firing", equalTo(60));
+        // Declared, the first twenty, then 40; the twenty after that wait for 80.
+        assertThat(PublishedEvents.lastSequence(database, "incident", "id", incidents.path("items[0].id")))
+                .isEqualTo(1 + 20 + 1);
+        assertThat(incidents.<Integer>path("items[0].version")).isEqualTo(22);
+    }
+
+    @Test
+    void repeatsAreAllCountedHoweverTheyCome() {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        sender.takes(firing(service, "HighLatency", "f"));
+
+        AtOnce.call(30, i -> sender.takes(firing(service, "HighLatency", "f")));
+
+        await().atMost(SOON).untilAsserted(() -> Api.alertsOf(service)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].deliveries", equalTo(31)));
+    }
+
+    /** Nobody writes an alert until the connection is rolled back. */
+    private Connection lockedAlerts() throws SQLException {
+        Connection owner = database.connect();
+        owner.setAutoCommit(false);
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("LOCK TABLE alert IN SHARE MODE");
+        }
+        return owner;
+    }
+
+    private void awaitInWork(int requests) {
+        await().atMost(SOON)
+                .until(() -> meters.get("throughline.intake.requests").gauge().value() == requests);
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
