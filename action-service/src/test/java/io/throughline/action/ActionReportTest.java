@@ -336,6 +336,7 @@ class ActionReportTest {
                 record.escalationRoute(),
                 record.incidentPolicy(),
                 record.calendar(),
-                record.decisionRights());
+                record.decisionRights(),
+                record.details());
     }
 }

@@ -63,9 +63,10 @@ final class Catalogue {
                 List.of(deputy),
                 List.of("checkout"),
                 List.of(),
-                new IncidentPolicy(List.of("SEV1"), 10),
+                new IncidentPolicy(List.of("SEV1"), 10, null, null),
                 calendar,
-                Map.of("VERIFY_FIX", verifier));
+                Map.of("VERIFY_FIX", verifier),
+                null);
     }
 
     /** The incident as an event carries it; private if it has members. */

@@ -89,9 +89,10 @@ class ProjectionTest {
                 List.of("ada@example.org"),
                 List.of("checkout"),
                 List.of(),
-                new IncidentPolicy(List.of("SEV1"), 10),
+                new IncidentPolicy(List.of("SEV1"), 10, null, null),
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static IncidentDeclared declared(IncidentSnapshot incident) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param journeys business journeys that it serves, for example {@code checkout}
  * @param calendar of its team; null without a team that is in the catalogue
  * @param decisionRights e-mail of who holds each right, for example {@code VERIFY_FIX}; vacant ones are left out
+ * @param details the rest of the record; null from a release that did not say so
  */
 public record ServiceChanged(
         String slug,
@@ -28,5 +29,6 @@ public record ServiceChanged(
         List<EscalationStep> escalationRoute,
         IncidentPolicy incidentPolicy,
         @Nullable TeamCalendar calendar,
-        Map<String, String> decisionRights)
+        Map<String, String> decisionRights,
+        @Nullable ServiceDetails details)
         implements ServiceEvent {}

@@ -66,6 +66,12 @@ class CatalogTest {
                         equalTo(Map.of("SEV1", 5, "SEV2", 10, "SEV3", 10, "SEV4", 10)))
                 .body("escalationRoute", empty())
                 .body("dashboards", empty())
+                .body("dependencies", empty())
+                .body("environmentStandard", nullValue())
+                .body("vendors", empty())
+                .body("maintenanceWindows", empty())
+                .body("releasePolicy.highRiskApprover", equalTo("APPROVE_RISKY_RELEASE"))
+                .body("incidentPolicy.joining", equalTo(Map.of()))
                 .body("version", equalTo(1));
         Api.reader()
                 .get("/api/v1/services/" + slug)
@@ -358,8 +364,17 @@ class CatalogTest {
         for (String field : List.of("deputies", "journeys", "escalationRoute")) {
             assertThat(second.getList(field)).isEqualTo(record.get(field));
         }
-        assertThat(second.getMap("incidentPolicy"))
-                .isEqualTo(Map.of("reviewSeverities", List.of("SEV1", "SEV2", "SEV3"), "leadWithinMinutes", 5));
+        assertThat(second.getMap("incidentPolicy")).isEqualTo(record.get("incidentPolicy"));
+        for (String detail : List.of(
+                "description",
+                "releasePolicy",
+                "dashboards",
+                "dependencies",
+                "environmentStandard",
+                "vendors",
+                "maintenanceWindows")) {
+            assertThat(second.<Object>get("details." + detail)).as(detail).isEqualTo(record.get(detail));
+        }
         assertThat(PublishedEvents.data(events.get(2)).getString("accountableOwner"))
                 .isNull();
     }
@@ -495,7 +510,8 @@ class CatalogTest {
                         "evidence", List.of("load test"),
                         "rollbackPath", "https://runbooks.example/rollback",
                         "rollbackExercisedOn", "2026-09-01",
-                        "freezeRule", "none in December"));
+                        "freezeRule", "none in December",
+                        "highRiskApprover", "STOP_RELEASE"));
         record.put(
                 "incidentPolicy",
                 Map.of(
@@ -504,12 +520,20 @@ class CatalogTest {
                         "leadWithinMinutes",
                         5,
                         "reviewWithinBusinessDays",
-                        Map.of("SEV1", 1, "SEV2", 3, "SEV3", 20, "SEV4", 365)));
+                        Map.of("SEV1", 1, "SEV2", 3, "SEV3", 20, "SEV4", 365),
+                        "joining",
+                        Map.of("SEV1", Map.of("roles", List.of("LEAD", "SCRIBE"), "escalationSteps", List.of(1, 2)))));
         record.put(
                 "escalationRoute",
                 List.of(
                         Map.of("afterMinutes", 0, "contacts", List.of("grace@example.org")),
                         Map.of("afterMinutes", 15, "contacts", List.of("ada@example.org", "cto@example.org"))));
+        record.put("dependencies", List.of("ledger", "nobody-knows"));
+        record.put("environmentStandard", "https://standards.example/production");
+        record.put("vendors", List.of(Map.of("name", "Acme Payments", "contact", "+49 30 1234")));
+        record.put(
+                "maintenanceWindows",
+                List.of(Map.of("from", "2026-12-06T01:00:00Z", "to", "2026-12-06T03:00:00Z", "reason", "upgrade")));
         record.put(
                 "dashboards",
                 List.of(Map.of(

@@ -284,7 +284,7 @@ class DecisionRightTest {
 
         assertThat(ownership.reviewers()).containsExactly(reviewer);
         assertThat(ownership.policy())
-                .isEqualTo(new IncidentPolicy(List.of(Severity.SEV3), 10, Map.of(Severity.SEV3, 7)));
+                .isEqualTo(new IncidentPolicy(List.of(Severity.SEV3), 10, Map.of(Severity.SEV3, 7), Map.of()));
         assertThat(ownership.isOwnedBy(owner)).isTrue();
         assertThat(ownership.isOwnedBy(deputy)).isTrue();
         assertThat(ownership.isOwnedBy(reviewer)).isFalse();

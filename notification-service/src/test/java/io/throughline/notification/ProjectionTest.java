@@ -62,8 +62,9 @@ class ProjectionTest {
                 List.of("ada@example.org"),
                 List.of("checkout"),
                 List.of(new EscalationStep(0, List.of("alan@example.org"))),
-                new IncidentPolicy(List.of("SEV1"), 10),
+                new IncidentPolicy(List.of("SEV1"), 10, null, null),
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -347,9 +347,10 @@ class TellingOfActionsTest {
                         List.of(deputy),
                         List.of(),
                         List.of(),
-                        new IncidentPolicy(List.of(), 10),
+                        new IncidentPolicy(List.of(), 10, null, null),
                         null,
-                        Map.of()),
+                        Map.of(),
+                        null),
                 slug,
                 1);
         soon(() -> assertThat(value(database, "SELECT slug FROM service WHERE slug = ?", slug))

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,7 @@ public class CatalogService {
     private final DecisionRightRepository holdings;
     private final RightToChange rightToChange;
     private final CreationLock creation;
+    private final MaintenanceTable maintenance;
     private final ServiceAnnouncements announcements;
     private final Caller caller;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class CatalogService {
             DecisionRightRepository holdings,
             RightToChange rightToChange,
             CreationLock creation,
+            MaintenanceTable maintenance,
             ServiceAnnouncements announcements,
             Caller caller,
             Clock clock) {
@@ -52,6 +55,7 @@ public class CatalogService {
         this.holdings = holdings;
         this.rightToChange = rightToChange;
         this.creation = creation;
+        this.maintenance = maintenance;
         this.announcements = announcements;
         this.caller = caller;
         this.clock = clock;
@@ -95,14 +99,25 @@ public class CatalogService {
     }
 
     /**
+     * Which of the services are in a window of maintenance at a moment; one query for all.
+     *
+     * @param slugs of any services, also of some that are not in the catalogue
+     * @return by slug, the window; the one that ends last, if several overlap
+     */
+    @Transactional
+    public Map<String, MaintenanceWindow> maintenanceOf(Collection<String> slugs, Instant at) {
+        return maintenance.openAt(at, slugs);
+    }
+
+    /**
      * Creates or changes a service's record.
      *
-     * @throws InvalidFieldsException if {@code slug} cannot be one (problem {@code invalid-request}, 400)
+     * @throws InvalidFieldsException naming every field that cannot be so (problem {@code invalid-request}, 400)
      * @throws AccessDeniedException if the caller is neither an admin nor its owner or deputy (problem {@code forbidden}, 403)
      */
     @Transactional
     Recorded<ServiceView> record(String slug, ServiceRequest request, VersionTag seen) {
-        requireSlug(slug, request);
+        RecordRules.require(slug, request);
         if (request.team() != null) {
             creation.share("team", request.team()); // first: who changes a team holds it, and then takes its services
         }
@@ -157,14 +172,5 @@ public class CatalogService {
 
     private boolean isNotInactive(String email) {
         return !isInactive(email);
-    }
-
-    private static void requireSlug(String slug, ServiceRequest request) {
-        if (!Slug.isSlug(slug)) {
-            throw new InvalidFieldsException("slug", Slug.MESSAGE);
-        }
-        if (request.slug() != null && !request.slug().equals(slug)) {
-            throw new InvalidFieldsException("/slug", "must be the slug in the path, " + slug);
-        }
     }
 }

@@ -3,9 +3,13 @@ package io.throughline.incident.catalog;
 import io.throughline.kit.security.Emails;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -53,6 +57,26 @@ public class Service {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Dashboard> dashboards;
 
+    private List<String> dependencies;
+
+    @Nullable
+    @Column(name = "environment_standard")
+    private String environmentStandard;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Vendor> vendors;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "maintenance_windows")
+    private List<MaintenanceWindow> maintenanceWindows;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "high_risk_approver")
+    private DecisionRight highRiskApprover;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<Severity, Joining> joining;
+
     private long version;
 
     @Column(name = "last_sequence")
@@ -84,8 +108,10 @@ public class Service {
                 .distinct()
                 .toList();
         journeys = ServiceRequest.orEmpty(as.journeys()).stream().distinct().toList();
-        releasePolicy = as.releasePolicy() == null ? ReleasePolicy.NONE : as.releasePolicy();
-        incidentPolicy = as.incidentPolicy() == null ? IncidentPolicy.DEFAULT : as.incidentPolicy();
+        recordPolicies(
+                as.releasePolicy() == null ? ReleasePolicy.NONE : as.releasePolicy(),
+                as.incidentPolicy() == null ? IncidentPolicy.DEFAULT : as.incidentPolicy());
+        recordSurroundings(as);
         escalationRoute = ServiceRequest.orEmpty(as.escalationRoute()).stream()
                 .map(EscalationStep::normalized)
                 .toList();
@@ -93,6 +119,21 @@ public class Service {
         changedAt = now;
         version++;
         lastSequence++;
+    }
+
+    private void recordPolicies(ReleasePolicy release, IncidentPolicy incidents) {
+        releasePolicy = release.approvedBy(null);
+        highRiskApprover = Objects.requireNonNullElse(release.highRiskApprover(), DecisionRight.APPROVE_RISKY_RELEASE);
+        incidentPolicy = incidents.joinedBy(null);
+        joining = Objects.requireNonNullElse(incidents.joining(), Map.of());
+    }
+
+    private void recordSurroundings(ServiceRequest as) {
+        dependencies =
+                ServiceRequest.orEmpty(as.dependencies()).stream().distinct().toList();
+        environmentStandard = as.environmentStandard();
+        vendors = ServiceRequest.orEmpty(as.vendors());
+        maintenanceWindows = ServiceRequest.orEmpty(as.maintenanceWindows());
     }
 
     /** Takes the number of an event that changes nothing in the record; its version stays. */
@@ -110,8 +151,8 @@ public class Service {
         return name;
     }
 
-    @Nullable
-    String description() {
+    /** Null if there is none. */
+    public @Nullable String description() {
         return description;
     }
 
@@ -151,13 +192,14 @@ public class Service {
         return List.copyOf(journeys);
     }
 
-    ReleasePolicy releasePolicy() {
-        return releasePolicy;
+    /** What its releases need. */
+    public ReleasePolicy releasePolicy() {
+        return releasePolicy.approvedBy(highRiskApprover);
     }
 
     /** What it asks of its incidents. */
     public IncidentPolicy incidentPolicy() {
-        return incidentPolicy;
+        return incidentPolicy.joinedBy(joining);
     }
 
     /** Steps in order. */
@@ -165,8 +207,29 @@ public class Service {
         return List.copyOf(escalationRoute);
     }
 
-    List<Dashboard> dashboards() {
+    /** What shows how it does. */
+    public List<Dashboard> dashboards() {
         return List.copyOf(dashboards);
+    }
+
+    /** Slugs of what it needs, each once, whether they are in the catalogue or not. */
+    public List<String> dependencies() {
+        return List.copyOf(dependencies);
+    }
+
+    /** Text or URL. */
+    public @Nullable String environmentStandard() {
+        return environmentStandard;
+    }
+
+    /** Who owns parts of it from outside. */
+    public List<Vendor> vendors() {
+        return List.copyOf(vendors);
+    }
+
+    /** When its alerts open no incident, also those that are over. */
+    public List<MaintenanceWindow> maintenanceWindows() {
+        return List.copyOf(maintenanceWindows);
     }
 
     /** From 1; one more with each change. */

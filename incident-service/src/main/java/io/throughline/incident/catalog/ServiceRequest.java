@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param slug must be the one in the path, if it is there
  * @param version is not looked at: {@code If-Match} says which version was seen
  * @param accountableOwner e-mail, or a placeholder ({@code tbd}, {@code unknown}, {@code none}), which counts as no owner
+ * @param dependencies slugs of services that it needs; they need not be in the catalogue
+ * @param environmentStandard text or URL
  */
 @Schema(name = "ServiceRequest")
 record ServiceRequest(
@@ -51,7 +53,14 @@ record ServiceRequest(
         @Nullable @Valid ReleasePolicy releasePolicy,
         @Nullable @Valid IncidentPolicy incidentPolicy,
         @Nullable @Size(max = 20) List<@NotNull @Valid EscalationStep> escalationRoute,
-        @Nullable @Size(max = 50) List<@NotNull @Valid Dashboard> dashboards) {
+        @Nullable @Size(max = 50) List<@NotNull @Valid Dashboard> dashboards,
+
+        @Nullable @Size(max = 200)
+        List<@NotNull @Pattern(regexp = Slug.PATTERN, message = Slug.MESSAGE) String> dependencies,
+
+        @Nullable @Size(max = 2000) String environmentStandard,
+        @Nullable @Size(max = 50) List<@NotNull @Valid Vendor> vendors,
+        @Nullable @Size(max = 100) List<@NotNull @Valid MaintenanceWindow> maintenanceWindows) {
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;

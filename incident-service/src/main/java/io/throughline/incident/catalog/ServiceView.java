@@ -20,6 +20,10 @@ record ServiceView(
         IncidentPolicy incidentPolicy,
         List<EscalationStep> escalationRoute,
         List<Dashboard> dashboards,
+        List<String> dependencies,
+        @Nullable String environmentStandard,
+        List<Vendor> vendors,
+        List<MaintenanceWindow> maintenanceWindows,
         long version) {
 
     static ServiceView of(Service service) {
@@ -37,6 +41,10 @@ record ServiceView(
                 service.incidentPolicy(),
                 service.escalationRoute(),
                 service.dashboards(),
+                service.dependencies(),
+                service.environmentStandard(),
+                service.vendors(),
+                service.maintenanceWindows(),
                 service.version());
     }
 }

@@ -50,6 +50,7 @@ class CatalogAnnouncer {
                         Contract.route(service.escalationRoute()),
                         Contract.policy(service.incidentPolicy()),
                         Contract.calendar(recorded.calendar()),
-                        Contract.rights(recorded.holders()))));
+                        Contract.rights(recorded.holders()),
+                        ServiceContract.details(service))));
     }
 }

@@ -4,11 +4,13 @@ import io.throughline.events.EscalationStep;
 import io.throughline.events.IncidentPolicy;
 import io.throughline.events.TeamCalendar;
 import io.throughline.incident.catalog.DecisionRight;
+import io.throughline.incident.catalog.Severity;
 import io.throughline.kit.calendar.BusinessCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Our records as the events carry them. */
@@ -23,7 +25,22 @@ final class Contract {
 
     static IncidentPolicy policy(io.throughline.incident.catalog.IncidentPolicy policy) {
         return new IncidentPolicy(
-                policy.reviewSeverities().stream().map(Enum::name).toList(), policy.leadWithinMinutes());
+                policy.reviewSeverities().stream().map(Enum::name).toList(),
+                policy.leadWithinMinutes(),
+                bySeverity(policy.reviewWithinBusinessDays(), days -> days),
+                bySeverity(
+                        policy.joining(),
+                        who -> new IncidentPolicy.Joining(
+                                who.roles().stream().map(Enum::name).toList(), who.escalationSteps())));
+    }
+
+    private static <T, R> @Nullable Map<String, R> bySeverity(@Nullable Map<Severity, T> said, Function<T, R> as) {
+        if (said == null) {
+            return null;
+        }
+        Map<String, R> named = new LinkedHashMap<>();
+        new TreeMap<>(said).forEach((severity, what) -> named.put(severity.name(), as.apply(what)));
+        return named;
     }
 
     static @Nullable TeamCalendar calendar(@Nullable BusinessCalendar calendar) {

@@ -288,7 +288,7 @@ class IncidentThreadTest {
 
     private ThreadView thread() {
         ThreadSubject subject = new ThreadSubject(
-                "INC-12", status, severity, "grace@example.org", times, new IncidentPolicy(null, null, null));
+                "INC-12", status, severity, "grace@example.org", times, new IncidentPolicy(null, null, null, null));
         return new IncidentThread(
                         subject, new ThreadFacts(firstAlertAt, entries, entries, review, actions), minutes(now))
                 .view();

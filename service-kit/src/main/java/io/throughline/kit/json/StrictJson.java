@@ -101,6 +101,9 @@ public class StrictJson {
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
+            if (node.getKey() != null) {
+                pointer.append('/').append(node.getKey());
+            }
             if (node.getName() != null && !node.getName().startsWith("<")) {
                 JavaType holder = type.isContainerType() ? type.getContentType() : type;
                 Optional<BeanPropertyDefinition> property = property(holder, node.getName());
