@@ -12,6 +12,7 @@ import io.throughline.events.IncidentPolicy;
 import io.throughline.events.IncidentSnapshot;
 import io.throughline.events.PersonChanged;
 import io.throughline.events.ServiceChanged;
+import io.throughline.events.ServiceRetired;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
 import java.time.Instant;
@@ -50,6 +51,24 @@ class ProjectionTest {
                                 + " deputies, time_zone) FROM service WHERE slug = ?",
                         slug))
                 .isEqualTo("no team|nobody|{ada@example.org}|Europe/Berlin"));
+    }
+
+    @Test
+    void aServiceThatIsRetiredKeepsWhoAnswersForItAndMayComeBack() {
+        String slug = "s-" + UUID.randomUUID();
+        String owner = "SELECT concat_ws('|', team, accountable_owner) FROM service WHERE slug = ?";
+
+        TestEvents.publish(
+                new ServiceRetired(
+                        service(slug, "payments", "grace@example.org"),
+                        Instant.parse("2026-12-31T10:00:00Z"),
+                        "grace@example.org"),
+                slug,
+                4); // the ones before are compacted away
+        soon(() -> assertThat(value(database, owner, slug)).isEqualTo("payments|grace@example.org"));
+
+        TestEvents.publish(service(slug, "ledger", "heir@example.org"), slug, 5);
+        soon(() -> assertThat(value(database, owner, slug)).isEqualTo("ledger|heir@example.org"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public enum EventType {
     PERSON_CHANGED("person.changed.v1", Topic.PERSON, PersonChanged.class),
     SERVICE_CHANGED("service.changed.v1", Topic.SERVICE, ServiceChanged.class),
+    SERVICE_RETIRED("service.retired.v1", Topic.SERVICE, ServiceRetired.class),
     INCIDENT_DECLARED("incident.declared.v1", Topic.INCIDENT, IncidentDeclared.class),
     INCIDENT_ALERTS_LINKED("incident.alerts-linked.v1", Topic.INCIDENT, IncidentAlertsLinked.class),
     INCIDENT_ACKNOWLEDGED("incident.acknowledged.v1", Topic.INCIDENT, IncidentAcknowledged.class),

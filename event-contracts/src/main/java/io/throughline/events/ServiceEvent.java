@@ -1,4 +1,4 @@
 package io.throughline.events;
 
 /** What is said on {@link Topic#SERVICE}. */
-public sealed interface ServiceEvent extends ThroughlineEvent permits ServiceChanged {}
+public sealed interface ServiceEvent extends ThroughlineEvent permits ServiceChanged, ServiceRetired {}

@@ -469,6 +469,8 @@ class BadInputIT {
         "GET,/teams/Not_A_Slug",
         "GET,/teams/%00",
         "GET,/services/nobody-knows/decision-rights",
+        "GET,/services/nobody-knows/readiness",
+        "GET,/services/%00/readiness",
         "GET,/services/%00/decision-rights",
         "GET,/services/nobody-knows/decision-rights/VERIFY_FIX/history",
         "GET,/services/checkout/decision-rights/verify_fix/history",
@@ -507,6 +509,8 @@ class BadInputIT {
         "/services?tier=one,?tier",
         "/services?tier=1&tier=9,?tier",
         "/services?owner=%00,?owner",
+        "/services?gap=NO_OWNER&gap=no_owner,?gap",
+        "/services?retired=yes&gap=X,?gap ?retired",
         "/services?team=%00,?team",
         "/services?limit=0&after=!&tier=x,?limit ?after ?tier",
         "/people?limit=0,?limit",
@@ -679,7 +683,9 @@ class BadInputIT {
     @ParameterizedTest(name = "{0} takes {1}")
     @CsvSource({
         "/api/v1/services,GET",
-        "/api/v1/services/checkout,GET PUT",
+        "/api/v1/services/checkout,DELETE GET PUT",
+        "/api/v1/services/checkout/attestation,POST",
+        "/api/v1/services/checkout/readiness,GET",
         "/api/v1/services/checkout/decision-rights,GET",
         "/api/v1/services/checkout/decision-rights/VERIFY_FIX,PUT",
         "/api/v1/services/checkout/decision-rights/VERIFY_FIX/history,GET",
@@ -797,6 +803,9 @@ class BadInputIT {
                 Stream.of(
                         arguments("GET", SERVICES, ""),
                         arguments("GET", SERVICES + "/checkout", ""),
+                        arguments("GET", SERVICES + "/checkout/readiness", ""),
+                        arguments("DELETE", SERVICES + "/checkout", ""),
+                        arguments("POST", SERVICES + "/checkout/attestation", "{}"),
                         arguments("GET", SERVICES + "/checkout/decision-rights", ""),
                         arguments("GET", SERVICES + "/checkout/decision-rights/VERIFY_FIX/history", ""),
                         arguments("PUT", SERVICES + "/checkout/decision-rights/VERIFY_FIX", "{\"person\":null}"),

@@ -109,7 +109,7 @@ class CatalogAnnouncementsTest {
                 .isEqualTo(Map.of("REVIEW_INCIDENTS", "grace@example.org"));
 
         assertThat(Api.reader().get("/api/v1/services/" + service).header("ETag"))
-                .isEqualTo("\"1\"");
+                .isEqualTo("\"5\"");
     }
 
     @Test
@@ -198,7 +198,10 @@ class CatalogAnnouncementsTest {
     private static Response assign(String service, String right, String person) {
         Map<String, Object> body = new HashMap<>();
         body.put("person", person);
-        Response answer = Api.admin().body(body).put("/api/v1/services/" + service + "/decision-rights/" + right);
+        Response answer = Api.admin()
+                .header("If-Match", "*")
+                .body(body)
+                .put("/api/v1/services/" + service + "/decision-rights/" + right);
         answer.then().statusCode(200);
         return answer;
     }

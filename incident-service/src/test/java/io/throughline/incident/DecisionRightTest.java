@@ -177,6 +177,7 @@ class DecisionRightTest {
                 .statusCode(200)
                 .body("givenBy", equalTo(owner));
         Api.as(deputy.toUpperCase(Locale.ROOT), "service-owner")
+                .header("If-Match", "\"2\"")
                 .body(Map.of("person", "grace@example.org"))
                 .put(right)
                 .then()
@@ -242,6 +243,7 @@ class DecisionRightTest {
         List<Response> answers = AtOnce.call(
                 8,
                 i -> Api.admin()
+                        .header("If-Match", "*")
                         .body(Map.of("person", "p" + i + "@example.org"))
                         .put(right));
 
@@ -251,6 +253,64 @@ class DecisionRightTest {
         assertThat(history.<List<String>>path("items.endedAt").subList(1, 8)).doesNotContainNull();
         assertThat(history.<String>path("items[0].endedAt")).isNull();
         assertThat(openHoldings(right.split("/")[4])).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoGiveAVacantRightAtOnceDoNotOverruleEachOther() {
+        String right = newRights() + "/REVIEW_INCIDENTS";
+
+        List<Response> answers = AtOnce.call(
+                6,
+                i -> Api.admin()
+                        .body(Map.of("person", "p" + i + "@example.org"))
+                        .put(right));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 428, 428, 428, 428, 428);
+        Api.reader().get(right + "/history").then().body("items.size()", equalTo(1));
+    }
+
+    @ParameterizedTest(name = "If-Match {0} is answered with {1}")
+    @CsvSource({",428", "'\"1\"',412", "'\"2\"',200", "'\"two\"',400"})
+    void rightIsTakenFromSomebodyOnlyByWhoSawThatTheyHoldIt(String ifMatch, int status) {
+        String right = newRights() + "/VERIFY_FIX";
+        Api.admin()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("person", "ada@example.org"))
+                .put(right)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+        RequestSpecification caller = Api.admin().body(Map.of("person", "grace@example.org"));
+
+        Response answer = (ifMatch == null ? caller : caller.header("If-Match", ifMatch)).put(right);
+
+        answer.then().statusCode(status);
+        String holder = Api.reader().get(right + "/history").path("items[0].holder");
+        assertThat(holder).isEqualTo(status == 200 ? "grace@example.org" : "ada@example.org");
+    }
+
+    @Test
+    void whoEditsTheRecordLearnsThatItsRightsHaveChanged() {
+        String rights = newRights();
+        String service = rights.replace("/decision-rights", "");
+        assign(rights + "/VERIFY_FIX", "ada@example.org", null);
+
+        Api.admin()
+                .header("If-Match", "\"1\"")
+                .body(Api.service(3))
+                .put(service)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void placeholderIsGivenNoRight() {
+        Api.admin()
+                .body(Map.of("person", "payments-team@example.org"))
+                .put(newRights() + "/VERIFY_FIX")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/person"));
     }
 
     @Test
@@ -373,7 +433,7 @@ class DecisionRightTest {
         Map<String, String> body = new HashMap<>();
         body.put("person", person);
         body.put("reason", reason);
-        Response answer = Api.admin().body(body).put(right);
+        Response answer = Api.admin().header("If-Match", "*").body(body).put(right);
         answer.then().statusCode(200);
         return answer;
     }

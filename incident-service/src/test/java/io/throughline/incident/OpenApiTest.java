@@ -40,6 +40,9 @@ class OpenApiTest {
     /** What an operation answers for reasons of its own; ILLEGAL_MOVE stands for all that are 409. */
     private static final Map<String, Set<ProblemType>> OF_THE_DOMAIN = Map.ofEntries(
             entry("recordService", Set.of(ProblemType.VERSION_REQUIRED)),
+            entry("retireService", Set.of(ProblemType.VERSION_REQUIRED, ProblemType.INVALID_REQUEST)),
+            entry("attestService", Set.of(ProblemType.ILLEGAL_MOVE)),
+            entry("assignDecisionRight", Set.of(ProblemType.VERSION_REQUIRED, ProblemType.ILLEGAL_MOVE)),
             entry("recordPerson", Set.of(ProblemType.VERSION_REQUIRED)),
             entry("recordTeam", Set.of(ProblemType.VERSION_REQUIRED)),
             entry("registerAlertSource", Set.of(ProblemType.ALREADY_EXISTS)),
@@ -72,7 +75,7 @@ class OpenApiTest {
         List<Operation> operations = operations();
 
         assertThat(operations)
-                .hasSize(60)
+                .hasSize(63)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
@@ -112,6 +115,8 @@ class OpenApiTest {
         "recordPerson,200 201",
         "recordTeam,200 201",
         "assignDecisionRight,200",
+        "retireService,200",
+        "attestService,200",
         "registerAlertSource,201",
         "rotateAlertSource,200",
         "deleteAlertSource,204",
@@ -174,6 +179,7 @@ class OpenApiTest {
 
         assertExample("getService", "/api/v1/services/" + service);
         assertExample("listServices", "/api/v1/services?limit=1");
+        assertExample("getReadiness", "/api/v1/services/" + service + "/readiness");
         assertExample("getPerson", "/api/v1/people/" + Api.newPerson("grace", true));
         assertExample("listPeople", "/api/v1/people?limit=1");
         assertExample("getTeam", "/api/v1/teams/" + Api.newTeam());

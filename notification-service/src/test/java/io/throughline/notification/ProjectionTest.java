@@ -10,8 +10,10 @@ import io.throughline.events.EscalationStep;
 import io.throughline.events.IncidentPolicy;
 import io.throughline.events.PersonChanged;
 import io.throughline.events.ServiceChanged;
+import io.throughline.events.ServiceRetired;
 import io.throughline.kit.testing.TestDatabase;
 import io.throughline.kit.testing.TestEvents;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +51,24 @@ class ProjectionTest {
                                 + " #>> '{0,contacts,0}') FROM service WHERE slug = ?",
                         slug))
                 .isEqualTo("Checkout|nobody|{ada@example.org}|alan@example.org"));
+    }
+
+    @Test
+    void aServiceThatIsRetiredKeepsWhoAnswersForItAndMayComeBack() {
+        String slug = "s-" + UUID.randomUUID();
+        String owner = "SELECT accountable_owner FROM service WHERE slug = ?";
+
+        TestEvents.publish(
+                new ServiceRetired(
+                        service(slug, "grace@example.org"),
+                        Instant.parse("2026-12-31T10:00:00Z"),
+                        "grace@example.org"),
+                slug,
+                4); // the ones before are compacted away
+        soon(() -> assertThat(value(database, owner, slug)).isEqualTo("grace@example.org"));
+
+        TestEvents.publish(service(slug, "heir@example.org"), slug, 5);
+        soon(() -> assertThat(value(database, owner, slug)).isEqualTo("heir@example.org"));
     }
 
     private static ServiceChanged service(String slug, String owner) {

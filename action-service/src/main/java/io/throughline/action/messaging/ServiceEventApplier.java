@@ -2,6 +2,7 @@ package io.throughline.action.messaging;
 
 import io.throughline.action.projection.Services;
 import io.throughline.events.ServiceChanged;
+import io.throughline.events.ServiceRetired;
 import io.throughline.events.ThroughlineEvent;
 import io.throughline.kit.inbox.EventApplier;
 import io.throughline.kit.inbox.IncomingEvent;
@@ -28,6 +29,8 @@ class ServiceEventApplier implements EventApplier {
     public void apply(ThroughlineEvent data, IncomingEvent envelope) {
         if (data instanceof ServiceChanged service) {
             services.put(service);
+        } else if (data instanceof ServiceRetired retired) {
+            services.put(retired.record()); // what still names it needs somebody who answers for it
         }
     }
 }

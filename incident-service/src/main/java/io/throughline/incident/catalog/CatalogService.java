@@ -18,7 +18,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ public class CatalogService {
     private final DecisionRightRepository holdings;
     private final RightToChange rightToChange;
     private final CreationLock creation;
+    private final ServiceSearch search;
+    private final LivePeople live;
     private final MaintenanceTable maintenance;
     private final ServiceAnnouncements announcements;
     private final Caller caller;
@@ -45,6 +49,8 @@ public class CatalogService {
             DecisionRightRepository holdings,
             RightToChange rightToChange,
             CreationLock creation,
+            ServiceSearch search,
+            LivePeople live,
             MaintenanceTable maintenance,
             ServiceAnnouncements announcements,
             Caller caller,
@@ -55,6 +61,8 @@ public class CatalogService {
         this.holdings = holdings;
         this.rightToChange = rightToChange;
         this.creation = creation;
+        this.search = search;
+        this.live = live;
         this.maintenance = maintenance;
         this.announcements = announcements;
         this.caller = caller;
@@ -143,34 +151,52 @@ public class CatalogService {
      */
     @Transactional
     ServiceView get(String slug) {
+        return ServiceView.of(find(slug));
+    }
+
+    /**
+     * One service, also a retired one.
+     *
+     * @throws UnknownResourceException if it is not in the catalogue (problem {@code not-found}, 404)
+     */
+    @Transactional
+    public Service find(String slug) {
         return Optional.of(slug)
                 .filter(Slug::isSlug)
                 .flatMap(services::findByIdOptional)
-                .map(ServiceView::of)
                 .orElseThrow(() -> new UnknownResourceException("service", slug));
+    }
+
+    /** By service, the e-mail of who holds each decision right, whether they are still there or not; vacant ones are left out. */
+    @Transactional
+    public Map<String, Map<DecisionRight, String>> holdersOf(Collection<String> slugs) {
+        return holdings.holdersOf(slugs);
     }
 
     @Transactional
     List<Service> matching(ServiceFilter filter, @Nullable String afterSlug, int rows) {
-        return services.matching(filter, afterSlug, rows);
+        return search.matching(filter, afterSlug, rows);
     }
 
     private Ownership ownershipOf(Service service) {
+        List<String> reviewers = holdings.openOf(service.slug(), DecisionRight.REVIEW_INCIDENTS).stream()
+                .map(DecisionRightHolding::person)
+                .toList();
+        Set<String> there = live.among(Stream.of(
+                        Stream.ofNullable(service.accountableOwner()),
+                        service.deputies().stream(),
+                        service.escalationRoute().stream().flatMap(step -> step.contacts().stream()),
+                        reviewers.stream())
+                .flatMap(each -> each)
+                .toList());
         return new Ownership(
                 service.slug(),
                 service.tier(),
                 service.timeZone(),
-                service.namedOwner().filter(this::isNotInactive).orElse(null),
-                service.deputies().stream().filter(this::isNotInactive).toList(),
-                service.escalationRoute(),
+                there.contains(service.accountableOwner()) ? service.accountableOwner() : null,
+                service.deputies().stream().filter(there::contains).toList(),
+                service.escalationRoute().stream().map(step -> step.to(there)).toList(),
                 service.incidentPolicy(),
-                holdings.openOf(service.slug(), DecisionRight.REVIEW_INCIDENTS).stream()
-                        .map(DecisionRightHolding::person)
-                        .filter(this::isNotInactive)
-                        .toList());
-    }
-
-    private boolean isNotInactive(String email) {
-        return !isInactive(email);
+                reviewers.stream().filter(there::contains).toList());
     }
 }

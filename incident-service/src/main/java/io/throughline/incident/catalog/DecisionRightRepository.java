@@ -3,7 +3,10 @@ package io.throughline.incident.catalog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,6 +21,16 @@ class DecisionRightRepository implements PanacheRepositoryBase<DecisionRightHold
     /** As {@link #openOf(String)}, of several services at once. */
     List<DecisionRightHolding> openOf(Collection<String> services) {
         return services.isEmpty() ? List.of() : list("service in ?1 and endedAt is null", services);
+    }
+
+    /** By service, the e-mail of who holds each right; vacant ones are left out. */
+    Map<String, Map<DecisionRight, String>> holdersOf(Collection<String> services) {
+        Map<String, Map<DecisionRight, String>> holders = new HashMap<>();
+        openOf(services)
+                .forEach(
+                        holding -> holders.computeIfAbsent(holding.service(), any -> new EnumMap<>(DecisionRight.class))
+                                .put(holding.right(), holding.person()));
+        return holders;
     }
 
     Optional<DecisionRightHolding> openOf(String service, DecisionRight right) {

@@ -3,8 +3,12 @@ package io.throughline.incident.catalog;
 import io.throughline.incident.catalog.DecisionRightHolding.Handover;
 import io.throughline.kit.Slug;
 import io.throughline.kit.error.AccessDeniedException;
+import io.throughline.kit.error.IllegalMoveException;
 import io.throughline.kit.error.InvalidFieldsException;
+import io.throughline.kit.error.StaleVersionException;
 import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.error.VersionRequiredException;
+import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.security.Caller;
@@ -13,7 +17,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +33,7 @@ class DecisionRightService {
 
     private final ServiceRepository services;
     private final DecisionRightRepository holdings;
-    private final CatalogService catalog;
+    private final LivePeople people;
     private final ServiceAnnouncements announcements;
     private final RightToChange rightToChange;
     private final Caller caller;
@@ -39,14 +42,14 @@ class DecisionRightService {
     DecisionRightService(
             ServiceRepository services,
             DecisionRightRepository holdings,
-            CatalogService catalog,
+            LivePeople people,
             ServiceAnnouncements announcements,
             RightToChange rightToChange,
             Caller caller,
             Clock clock) {
         this.services = services;
         this.holdings = holdings;
-        this.catalog = catalog;
+        this.people = people;
         this.announcements = announcements;
         this.rightToChange = rightToChange;
         this.caller = caller;
@@ -56,20 +59,29 @@ class DecisionRightService {
     /**
      * Gives a right to somebody, or leaves it vacant; who holds it already keeps it as it is.
      *
+     * @param seen the version of the service's record that the caller saw; may be none while nobody holds the right
      * @throws UnknownResourceException if there is no such service or right (problem {@code not-found}, 404)
      * @throws AccessDeniedException if the caller may not change the service (problem {@code forbidden}, 403)
      * @throws InvalidFieldsException if the person is not active (problem {@code invalid-request}, 400)
+     * @throws VersionRequiredException if somebody holds it and the caller does not say what they saw (428)
+     * @throws StaleVersionException if the record, or who holds its rights, has changed since (412)
+     * @throws IllegalMoveException if the service is retired (problem {@code illegal-move}, 409)
      */
     @Transactional
-    DecisionRightView assign(String slug, String name, DecisionRightRequest request) {
+    Assigned assign(String slug, String name, DecisionRightRequest request, VersionTag seen) {
         DecisionRight right = right(name);
         Service service = service(slug, LockModeType.PESSIMISTIC_WRITE);
         rightToChange.requireFor(service);
+        seen.requireIfSent(service.version());
+        service.requireInUse();
         String person = request.address();
-        requireActive(person);
+        requireLive(person);
         Optional<DecisionRightHolding> open = holdings.openOf(slug, right);
         if (Objects.equals(open.map(DecisionRightHolding::person).orElse(null), person)) {
-            return DecisionRightView.of(right, open);
+            return new Assigned(DecisionRightView.of(right, open), service.version());
+        }
+        if (open.isPresent()) {
+            seen.requireFor(service.version()); // or whoever gave it would be overruled by somebody who never saw that
         }
         Handover handover = new Handover(clock.instant(), caller.email(), request.reason());
         open.ifPresent(before -> before.end(handover));
@@ -77,9 +89,10 @@ class DecisionRightService {
         Optional<DecisionRightHolding> next =
                 Optional.ofNullable(person).map(to -> new DecisionRightHolding(slug, right, to, handover));
         next.ifPresent(holdings::persist);
-        announcements.again(List.of(service), handover.at());
+        service.changeRights(handover.at());
+        announcements.recorded(service);
         LOG.infof("decision right assigned service=%s right=%s person=%s by=%s", slug, right, person, handover.by());
-        return DecisionRightView.of(right, next);
+        return new Assigned(DecisionRightView.of(right, next), service.version());
     }
 
     /**
@@ -127,9 +140,16 @@ class DecisionRightService {
         return DecisionRight.named(name).orElseThrow(() -> new UnknownResourceException("decision right", name));
     }
 
-    private void requireActive(@Nullable String person) {
-        if (person != null && catalog.isInactive(person)) {
+    private void requireLive(@Nullable String person) {
+        if (person != null && !people.includes(person)) {
             throw new InvalidFieldsException("/person", "must be somebody active");
         }
     }
+
+    /**
+     * Who holds a right now.
+     *
+     * @param version of the service's record
+     */
+    record Assigned(DecisionRightView right, long version) {}
 }

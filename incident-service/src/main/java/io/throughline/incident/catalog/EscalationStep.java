@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One step of the escalation route.
@@ -23,6 +24,12 @@ public record EscalationStep(
                         @NotNull @Size(max = Emails.MAX_LENGTH)
                         @Pattern(regexp = Emails.PATTERN, message = "must be an e-mail address") String>
                 contacts) {
+
+    /** The same step, to those of its contacts alone; it keeps its place in the route though nobody be left. */
+    EscalationStep to(Set<String> people) {
+        return new EscalationStep(
+                afterMinutes, contacts.stream().filter(people::contains).toList());
+    }
 
     EscalationStep normalized() {
         return new EscalationStep(

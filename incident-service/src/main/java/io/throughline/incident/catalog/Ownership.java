@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA name; null if it is not in the catalogue
  * @param owner the live accountable owner; null if there is none: a placeholder or somebody inactive is none
  * @param deputies who are active
- * @param route escalation steps in order; empty if there are none
+ * @param route escalation steps in order, each with those of its contacts who can answer, perhaps none; empty if there are none
  * @param policy what it asks of its incidents; the default if it is not in the catalogue
  * @param reviewers active holders of {@link DecisionRight#REVIEW_INCIDENTS}
  */

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Who may change what the catalogue says of a service. */
 @Singleton
 class RightToChange {
+    private final LivePeople people;
     private final Caller caller;
 
-    RightToChange(Caller caller) {
+    RightToChange(LivePeople people, Caller caller) {
+        this.people = people;
         this.caller = caller;
     }
 
@@ -28,9 +30,27 @@ class RightToChange {
         if (service == null) {
             throw new AccessDeniedException("An admin creates services.");
         }
-        if (!caller.hasRole(Roles.SERVICE_OWNER) || !service.isOwnedBy(caller.email())) {
+        if (!isOwner(service)) {
             throw new AccessDeniedException(
                     "Only an admin, or the service's owner or a deputy with the role service-owner, may change it.");
         }
+    }
+
+    /**
+     * Refuses everybody who does not answer for the service themselves, admins too.
+     *
+     * @throws AccessDeniedException if the caller is neither, with the role, its owner nor a deputy (problem {@code forbidden}, 403)
+     */
+    void requireOwnershipOf(Service service) {
+        if (!isOwner(service)) {
+            throw new AccessDeniedException(
+                    "Only the service's owner or a deputy, with the role service-owner, may confirm its record.");
+        }
+    }
+
+    /** A placeholder and somebody who has left own nothing, whatever the record says. */
+    private boolean isOwner(Service service) {
+        String email = caller.email();
+        return caller.hasRole(Roles.SERVICE_OWNER) && service.isOwnedBy(email) && people.includes(email);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.kit.error.IllegalMoveException;
 import io.throughline.kit.security.Emails;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +77,30 @@ public class Service {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<Severity, Joining> joining;
 
+    @Nullable
+    @Column(name = "attested_at")
+    private Instant attestedAt;
+
+    @Nullable
+    @Column(name = "attested_by")
+    private String attestedBy;
+
+    @Nullable
+    @Column(name = "attestation_note")
+    private String attestationNote;
+
+    @Nullable
+    @Column(name = "attestation_due_at")
+    private Instant attestationDueAt;
+
+    @Nullable
+    @Column(name = "retired_at")
+    private Instant retiredAt;
+
+    @Nullable
+    @Column(name = "retired_by")
+    private String retiredBy;
+
     private long version;
 
     @Column(name = "last_sequence")
@@ -95,14 +119,17 @@ public class Service {
         record(as, now);
     }
 
-    /** Takes over what its owner says of it; one version and one event each time. */
+    /**
+     * Takes over what its owner says of it; one version and one event each time. A retired service is in use again, and a new
+     * owner has confirmed nothing yet.
+     */
     final void record(ServiceRequest as, Instant now) {
         name = as.name();
         description = as.description();
         tier = as.tier();
         team = as.team();
         timeZone = as.timeZone();
-        accountableOwner = as.accountableOwner() == null ? null : Emails.normalized(as.accountableOwner());
+        recordOwner(as.accountableOwner() == null ? null : Emails.normalized(as.accountableOwner()));
         deputies = ServiceRequest.orEmpty(as.deputies()).stream()
                 .map(Emails::normalized)
                 .distinct()
@@ -116,9 +143,19 @@ public class Service {
                 .map(EscalationStep::normalized)
                 .toList();
         dashboards = ServiceRequest.orEmpty(as.dashboards());
-        changedAt = now;
-        version++;
-        lastSequence++;
+        retiredAt = null;
+        retiredBy = null;
+        change(now);
+    }
+
+    private void recordOwner(@Nullable String owner) {
+        if (!Objects.equals(owner, accountableOwner)) {
+            attestedAt = null;
+            attestedBy = null;
+            attestationNote = null;
+            attestationDueAt = null;
+        }
+        accountableOwner = owner;
     }
 
     private void recordPolicies(ReleasePolicy release, IncidentPolicy incidents) {
@@ -134,6 +171,44 @@ public class Service {
         environmentStandard = as.environmentStandard();
         vendors = ServiceRequest.orEmpty(as.vendors());
         maintenanceWindows = ServiceRequest.orEmpty(as.maintenanceWindows());
+    }
+
+    /** Somebody who answers for it confirms the record; one version and one event. */
+    void attest(Attestation attestation) {
+        attestedAt = attestation.at();
+        attestedBy = attestation.by();
+        attestationNote = attestation.note();
+        attestationDueAt = attestation.dueAt();
+        change(attestation.at());
+    }
+
+    /** It is no more; one version and one event. */
+    void retire(String by, Instant now) {
+        retiredAt = now;
+        retiredBy = by;
+        change(now);
+    }
+
+    /** Who holds one of its rights has changed; one version and one event. */
+    void changeRights(Instant now) {
+        change(now);
+    }
+
+    private void change(Instant now) {
+        changedAt = now;
+        version++;
+        lastSequence++;
+    }
+
+    /**
+     * Refuses what makes no sense for a service that is no more.
+     *
+     * @throws IllegalMoveException if it is retired (problem {@code illegal-move}, 409)
+     */
+    void requireInUse() {
+        if (retiredAt != null) {
+            throw new IllegalMoveException("It is retired; record it again first.", List.of("record"));
+        }
     }
 
     /** Takes the number of an event that changes nothing in the record; its version stays. */
@@ -172,14 +247,8 @@ public class Service {
     }
 
     /** What the record names, be it an address or a placeholder. */
-    @Nullable
-    String accountableOwner() {
+    public @Nullable String accountableOwner() {
         return accountableOwner;
-    }
-
-    /** The address that the record names; empty for a placeholder. */
-    public Optional<String> namedOwner() {
-        return Optional.ofNullable(accountableOwner).filter(Emails::isAddress);
     }
 
     /** E-mails. */
@@ -232,6 +301,23 @@ public class Service {
         return List.copyOf(maintenanceWindows);
     }
 
+    /** The last one by the present owner or a deputy; null if there is none. */
+    public @Nullable Attestation attestation() {
+        return attestedAt == null || attestedBy == null || attestationDueAt == null
+                ? null
+                : new Attestation(attestedAt, attestedBy, attestationNote, attestationDueAt);
+    }
+
+    /** Since when it is no more; null while it lives. */
+    public @Nullable Instant retiredAt() {
+        return retiredAt;
+    }
+
+    /** E-mail; null while it lives. */
+    public @Nullable String retiredBy() {
+        return retiredBy;
+    }
+
     /** From 1; one more with each change. */
     public long version() {
         return version;
@@ -247,7 +333,7 @@ public class Service {
         return changedAt;
     }
 
-    /** Whether that person owns it or stands in for who does. */
+    /** Whether the record names that person as its owner or a deputy. */
     boolean isOwnedBy(String email) {
         return email.equals(accountableOwner) || deputies.contains(email);
     }

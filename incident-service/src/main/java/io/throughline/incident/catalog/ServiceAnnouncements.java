@@ -5,13 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announces services with all that others know of them. Whoever calls has locked their rows: what is announced under one
@@ -21,11 +20,17 @@ import java.util.stream.Collectors;
 class ServiceAnnouncements {
     private final TeamRepository teams;
     private final DecisionRightRepository holdings;
+    private final LivePeople people;
     private final Event<ServiceRecorded> recorded;
 
-    ServiceAnnouncements(TeamRepository teams, DecisionRightRepository holdings, Event<ServiceRecorded> recorded) {
+    ServiceAnnouncements(
+            TeamRepository teams,
+            DecisionRightRepository holdings,
+            LivePeople people,
+            Event<ServiceRecorded> recorded) {
         this.teams = teams;
         this.holdings = holdings;
+        this.people = people;
         this.recorded = recorded;
     }
 
@@ -42,10 +47,13 @@ class ServiceAnnouncements {
 
     private void fire(List<Service> services, Instant at) {
         Map<String, BusinessCalendar> calendars = calendarsOf(services);
-        Map<String, Map<DecisionRight, String>> holders = holdersOf(services);
+        Map<String, Map<DecisionRight, String>> holders =
+                holdings.holdersOf(services.stream().map(Service::slug).toList());
         for (Service service : services) {
             recorded.fire(new ServiceRecorded(
                     service,
+                    ownerOf(service),
+                    service.deputies().stream().filter(people::isSomebody).toList(),
                     service.team() == null ? null : calendars.get(service.team()),
                     holders.getOrDefault(service.slug(), Map.of()),
                     at));
@@ -60,12 +68,8 @@ class ServiceAnnouncements {
                 : teams.list("slug in ?1", named).stream().collect(Collectors.toMap(Team::slug, Team::calendar));
     }
 
-    private Map<String, Map<DecisionRight, String>> holdersOf(Collection<Service> services) {
-        Map<String, Map<DecisionRight, String>> holders = new HashMap<>();
-        holdings.openOf(services.stream().map(Service::slug).toList())
-                .forEach(
-                        holding -> holders.computeIfAbsent(holding.service(), any -> new EnumMap<>(DecisionRight.class))
-                                .put(holding.right(), holding.person()));
-        return holders;
+    private @Nullable String ownerOf(Service service) {
+        String named = service.accountableOwner();
+        return named != null && people.isSomebody(named) ? named : null;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 class ServiceRepository implements PanacheRepositoryBase<Service, String> {
     List<Service> matching(ServiceFilter filter, @Nullable String afterSlug, int rows) {
         Conditions conditions = Conditions.of("slug > :after", "after", afterSlug == null ? "" : afterSlug)
+                .and("case when retiredAt is null then false else true end = :retired", "retired", filter.retired())
                 .in("accountableOwner", filter.owners())
                 .in("team", filter.teams())
                 .in("tier", filter.tiers());

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param accountableOwner e-mail, or a placeholder ({@code tbd}, {@code unknown}, {@code none}), which counts as no owner
  * @param dependencies slugs of services that it needs; they need not be in the catalogue
  * @param environmentStandard text or URL
+ * @param attestation is not looked at: who may confirms the record in a call of its own
+ * @param retiredAt is not looked at, as {@code retiredBy}: what is recorded is in use
  */
 @Schema(name = "ServiceRequest")
 record ServiceRequest(
@@ -60,7 +63,10 @@ record ServiceRequest(
 
         @Nullable @Size(max = 2000) String environmentStandard,
         @Nullable @Size(max = 50) List<@NotNull @Valid Vendor> vendors,
-        @Nullable @Size(max = 100) List<@NotNull @Valid MaintenanceWindow> maintenanceWindows) {
+        @Nullable @Size(max = 100) List<@NotNull @Valid MaintenanceWindow> maintenanceWindows,
+        @Nullable Attestation attestation,
+        @Nullable Instant retiredAt,
+        @Nullable String retiredBy) {
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;

@@ -2,6 +2,8 @@ package io.throughline.incident.catalog;
 
 import io.quarkus.security.Authenticated;
 import io.throughline.kit.http.VersionTag;
+import io.throughline.kit.idempotency.Idempotent;
+import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
@@ -9,8 +11,10 @@ import io.throughline.kit.security.Emails;
 import io.throughline.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +23,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,9 +40,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Services")
 public class ServiceResource {
     private final CatalogService catalog;
+    private final ServiceStandingService standing;
 
-    ServiceResource(CatalogService catalog) {
+    ServiceResource(CatalogService catalog, ServiceStandingService standing) {
         this.catalog = catalog;
+        this.standing = standing;
     }
 
     @PUT
@@ -67,10 +75,44 @@ public class ServiceResource {
     @Path("/{slug}")
     @Operation(operationId = "getService", summary = "One service's record")
     public RestResponse<ServiceView> get(@PathParam("slug") String slug) {
-        ServiceView service = catalog.get(slug);
-        return RestResponse.ResponseBuilder.ok(service)
-                .header(HttpHeaders.ETAG, VersionTag.of(service.version()))
-                .build();
+        return tagged(catalog.get(slug));
+    }
+
+    @DELETE
+    @Path("/{slug}")
+    @RolesAllowed({Roles.ADMIN, Roles.SERVICE_OWNER})
+    @Operation(
+            operationId = "retireService",
+            summary = "Take a service out of use; its record is kept",
+            description = "Recording it again brings it back.",
+            extensions = @Extension(name = SharedParts.PROBLEMS, value = "INVALID_REQUEST VERSION_REQUIRED"))
+    @APIResponse(
+            responseCode = "200",
+            description = "It is retired",
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    public RestResponse<ServiceView> retire(
+            @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return tagged(standing.retire(slug, VersionTag.ofHeader(ifMatch)));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{slug}/attestation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.SERVICE_OWNER})
+    @Operation(
+            operationId = "attestService",
+            summary = "Confirm, as its owner or a deputy, that a service's record is true",
+            extensions = @Extension(name = SharedParts.PROBLEMS, value = "ILLEGAL_MOVE"))
+    @APIResponse(
+            responseCode = "200",
+            description = "It is confirmed",
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    public RestResponse<ServiceView> attest(
+            @PathParam("slug") String slug,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            AttestationRequest request) {
+        return tagged(standing.attest(slug, request, VersionTag.ofHeader(ifMatch)));
     }
 
     @GET
@@ -79,16 +121,26 @@ public class ServiceResource {
             @QueryParam("owner") List<String> owner,
             @QueryParam("team") List<String> team,
             @QueryParam("tier") List<String> tier,
+            @QueryParam("gap") List<String> gap,
+            @QueryParam("retired") @Nullable String retired,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         QueryReader query = new QueryReader();
         ServiceFilter filter = new ServiceFilter(
                 query.texts("owner", owner).stream().map(Emails::normalized).toList(),
                 query.texts("team", team),
-                query.parsed("tier", tier, ServiceResource::tier, "a whole number from 1 to 4"));
+                query.parsed("tier", tier, ServiceResource::tier, "a whole number from 1 to 4"),
+                Set.copyOf(query.anyOf("gap", gap, Gap.class)),
+                query.truth("retired", retired).orElse(false));
         PageRequest page = query.page(limit, after);
         query.done();
         return page.page(catalog.matching(filter, page.after(), page.fetch()), ServiceView::of, Service::slug);
+    }
+
+    private static RestResponse<ServiceView> tagged(ServiceView service) {
+        return RestResponse.ResponseBuilder.ok(service)
+                .header(HttpHeaders.ETAG, VersionTag.of(service.version()))
+                .build();
     }
 
     private static Integer tier(String text) {

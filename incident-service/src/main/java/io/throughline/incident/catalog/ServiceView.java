@@ -1,10 +1,16 @@
 package io.throughline.incident.catalog;
 
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A service as the API shows it. */
+/**
+ * A service as the API shows it.
+ *
+ * @param attestation the last one by its present owner or a deputy; null if there is none, which makes it due now
+ * @param retiredAt since when it is no more; null, as {@code retiredBy}, while it lives
+ */
 @Schema(name = "Service")
 record ServiceView(
         String slug,
@@ -24,6 +30,9 @@ record ServiceView(
         @Nullable String environmentStandard,
         List<Vendor> vendors,
         List<MaintenanceWindow> maintenanceWindows,
+        @Nullable Attestation attestation,
+        @Nullable Instant retiredAt,
+        @Nullable String retiredBy,
         long version) {
 
     static ServiceView of(Service service) {
@@ -45,6 +54,9 @@ record ServiceView(
                 service.environmentStandard(),
                 service.vendors(),
                 service.maintenanceWindows(),
+                service.attestation(),
+                service.retiredAt(),
+                service.retiredBy(),
                 service.version());
     }
 }

@@ -1,7 +1,6 @@
 package io.throughline.incident.messaging;
 
 import io.throughline.events.PersonChanged;
-import io.throughline.events.ServiceChanged;
 import io.throughline.incident.catalog.Person;
 import io.throughline.incident.catalog.PersonRecorded;
 import io.throughline.incident.catalog.Service;
@@ -38,19 +37,6 @@ class CatalogAnnouncer {
                 service.lastSequence(),
                 service.slug(),
                 recorded.at(),
-                new ServiceChanged(
-                        service.slug(),
-                        service.name(),
-                        service.tier(),
-                        service.team(),
-                        service.timeZone(),
-                        service.namedOwner().orElse(null),
-                        service.deputies(),
-                        service.journeys(),
-                        Contract.route(service.escalationRoute()),
-                        Contract.policy(service.incidentPolicy()),
-                        Contract.calendar(recorded.calendar()),
-                        Contract.rights(recorded.holders()),
-                        ServiceContract.details(service))));
+                ServiceContract.event(recorded)));
     }
 }
