@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param retiredAt is not looked at, as {@code retiredBy}: what is recorded is in use
  */
 @Schema(name = "ServiceRequest")
-record ServiceRequest(
+public record ServiceRequest(
         @Nullable String slug,
         @Nullable Integer version,
         @NotNull @NotBlank @Size(max = 200) String name,
@@ -67,6 +67,25 @@ record ServiceRequest(
         @Nullable Attestation attestation,
         @Nullable Instant retiredAt,
         @Nullable String retiredBy) {
+
+    /** What would make the service's record as it is. */
+    static ServiceRequest of(Service service) {
+        return new ServiceRequest(
+                service.slug(),
+                Math.toIntExact(service.version()),
+                service.name(),
+                service.description(),
+                service.tier(),
+                service.team(),
+                service.timeZone(),
+                service.accountableOwner(),
+                service.deputies(),
+                service.journeys(),
+                service.releasePolicy(),
+                service.incidentPolicy(),
+                service.escalationRoute(),
+                service.dashboards());
+    }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;

@@ -21,6 +21,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,23 @@ public class StrictJson {
      */
     public Object read(InputStream body, Type type) throws IOException {
         JavaType target = mapper.constructType(type);
-        JsonNode tree = parse(body, target.getRawClass().isAnnotationPresent(OptionalBody.class));
+        return read(parse(body, target.getRawClass().isAnnotationPresent(OptionalBody.class)), target);
+    }
+
+    /**
+     * Reads and validates what was parsed already, from whatever text.
+     *
+     * @throws InvalidFieldsException if any field is missing, unknown or wrong (problem {@code invalid-request}, 400)
+     */
+    public <T> T read(JsonNode tree, Class<T> type) {
+        try {
+            return type.cast(read(tree, mapper.constructType(type)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree is read without I/O", e);
+        }
+    }
+
+    private Object read(JsonNode tree, JavaType target) throws IOException {
         List<FieldError> errors = new UnknownFields(mapper.getDeserializationConfig()).in(tree, target);
         Object request = null;
         try {

@@ -150,8 +150,12 @@ public class SharedParts implements OASFilter {
     }
 
     private void setExample(@Nullable Content content, JsonNode example) {
-        if (content != null && content.getMediaType(JSON_TYPE) != null) {
-            content.getMediaType(JSON_TYPE).setExample(json.convertValue(example, Object.class));
+        if (content != null) {
+            content.getMediaTypes().forEach((type, described) -> {
+                if (type.equals(JSON_TYPE) || example.isTextual()) { // a text shows any other type, such as YAML
+                    described.setExample(json.convertValue(example, Object.class));
+                }
+            });
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,6 +68,22 @@ public final class QueryReader {
     /** What a parameter of two values says; empty if it is absent or bad. */
     public Optional<Boolean> truth(String name, @Nullable String text) {
         return one(name, text, QueryReader::truth, "true or false");
+    }
+
+    /** As {@link #truth(String, String)} of a parameter that may be there once: of two that differ, none would be right. */
+    public Optional<Boolean> truth(String name, List<String> values) {
+        if (values.size() > 1) {
+            errors.add(new FieldError("?" + name, "must be there once"));
+            return Optional.empty();
+        }
+        return truth(name, values.isEmpty() ? null : values.get(0));
+    }
+
+    /** Names every parameter that the request has none of: where one that is misspelt would do harm. */
+    public void only(Collection<String> sent, String... known) {
+        sent.stream()
+                .filter(name -> !List.of(known).contains(name))
+                .forEach(name -> errors.add(new FieldError("?" + name, "is not a parameter of this request")));
     }
 
     private static boolean truth(String text) {

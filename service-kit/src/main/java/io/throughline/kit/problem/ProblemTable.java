@@ -18,6 +18,7 @@ import io.throughline.kit.error.StaleVersionException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.error.UnmetConditionException;
 import io.throughline.kit.error.UnreadableBodyException;
+import io.throughline.kit.error.UnreadableYamlException;
 import io.throughline.kit.error.VersionRequiredException;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class ProblemTable {
             entry(UnknownResourceException.class, ProblemType.NOT_FOUND),
             entry(UnmetConditionException.class, ProblemType.CONDITION_UNMET),
             entry(UnreadableBodyException.class, ProblemType.MALFORMED_JSON),
+            entry(UnreadableYamlException.class, ProblemType.MALFORMED_YAML),
             entry(VersionRequiredException.class, ProblemType.VERSION_REQUIRED));
 
     private ProblemTable() {}

@@ -33,7 +33,7 @@ public final class PostsOfTheApi {
                     .as("parameters of POST %s", path)
                     .contains("#/components/parameters/Idempotency-Key");
             Response answer = caller.apply(path)
-                    .contentType("application/json")
+                    .contentType(mediaType(paths.get(path).get("post")))
                     .header("Idempotency-Key", TOO_LONG)
                     .post(path.replaceAll("\\{\\w+}", "unknown"));
             assertThat(answer.statusCode())
@@ -42,5 +42,11 @@ public final class PostsOfTheApi {
             Problems.assertBadFields(answer, "Idempotency-Key");
         }
         return posts;
+    }
+
+    private static String mediaType(Map<String, Object> post) {
+        return post.get("requestBody") instanceof Map<?, ?> body && body.get("content") instanceof Map<?, ?> types
+                ? types.keySet().iterator().next().toString()
+                : "application/json";
     }
 }

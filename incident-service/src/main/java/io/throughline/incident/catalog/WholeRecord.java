@@ -1,0 +1,11 @@
+package io.throughline.incident.catalog;
+
+import java.util.Map;
+
+/**
+ * All that the catalogue keeps of a service, as it could be written.
+ *
+ * @param version from 1
+ * @param holders e-mail of who holds each right, be they active or not; vacant ones are left out
+ */
+public record WholeRecord(String slug, long version, ServiceRequest content, Map<DecisionRight, String> holders) {}
