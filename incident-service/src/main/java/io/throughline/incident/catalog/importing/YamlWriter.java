@@ -66,11 +66,17 @@ final class YamlWriter {
     }
 
     private void text(String text) {
-        boolean plain = YamlScalars.mayStandUnquoted(text);
-        ScalarStyle style = text.indexOf('\n') >= 0 && text.chars().allMatch(c -> c == '\n' || c >= ' ')
-                ? ScalarStyle.LITERAL
-                : plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
+        boolean plain = text.chars().noneMatch(YamlWriter::isBreak) && YamlScalars.mayStandUnquoted(text);
+        ScalarStyle style = plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
+        if (text.indexOf('\n') >= 0 && text.chars().noneMatch(c -> c != '\n' && isBreak(c))) {
+            style = ScalarStyle.LITERAL;
+        }
         emit(new ScalarEvent(null, null, new ImplicitTuple(plain, true), text, null, null, style));
+    }
+
+    /** Whether it ends a line for some reader of YAML, or might. */
+    private static boolean isBreak(int c) {
+        return c < ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     private static FlowStyle styleOf(JsonNode collection) {
