@@ -37,6 +37,7 @@ public class AlertIntakeResource {
     }
 
     @POST
+    @Path("/alertmanager")
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "postAlertmanagerMessage", summary = "Take in a message of Prometheus Alertmanager")

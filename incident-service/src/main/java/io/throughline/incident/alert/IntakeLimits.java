@@ -7,11 +7,18 @@ import jakarta.inject.Singleton;
 
 /** How much alert senders may post at once. */
 class IntakeLimits {
-    private static final long ALERTMANAGER_BYTES = 32L << 20;
+    private static final long BATCH_BYTES = 32L << 20;
+    private static final long PAGERDUTY_BYTES = 512L << 10;
 
     @Produces
     @Singleton
     BodyLimit alertmanager() {
-        return new BodyLimit(AlertSourceKeys.INTAKE_PATH, ALERTMANAGER_BYTES);
+        return new BodyLimit(AlertSourceKeys.pathOf("alertmanager"), BATCH_BYTES);
+    }
+
+    @Produces
+    @Singleton
+    BodyLimit pagerDuty() {
+        return new BodyLimit(AlertSourceKeys.PAGERDUTY_PATH, PAGERDUTY_BYTES);
     }
 }

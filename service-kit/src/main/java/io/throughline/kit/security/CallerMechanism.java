@@ -10,11 +10,13 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.throughline.kit.problem.ProblemWriter;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,13 +41,27 @@ class CallerMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        if (keys.isUnsatisfied() || !keys.get().covers(context.normalizedPath())) {
+        if (keys.isUnsatisfied()) {
             return tokens.authenticate(context, identities);
+        }
+        String path = context.normalizedPath();
+        if (keys.get().isInBody(path)) {
+            return anonymous(); // until BodyKeyInterceptor has read the body
+        }
+        if (!keys.get().covers(path)) {
+            return tokens.authenticate(context, identities);
+        }
+        if (HttpMethod.OPTIONS.equals(context.request().method())) {
+            return anonymous(); // a sender's handshake carries no key
         }
         return SentKey.in(context.request())
                 .map(KeyRequest::new)
                 .map(request -> identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException("no key")));
+    }
+
+    private static Uni<SecurityIdentity> anonymous() {
+        return Uni.createFrom().optional(Optional.empty());
     }
 
     @Override

@@ -8,6 +8,12 @@ public interface KeyAuthentication {
     /** Whether a request to that path is authenticated by a key, and by nothing else. */
     boolean covers(String path);
 
+    /** Whether a request to that path has its key in its body; its resource then refuses strangers, in the format's own words. */
+    boolean isInBody(String path);
+
+    /** The key in a body; empty if there is none, or the body cannot be read. */
+    Optional<String> keyIn(byte[] body);
+
     /**
      * Whose key it is; runs on a worker thread and may ask the database.
      *

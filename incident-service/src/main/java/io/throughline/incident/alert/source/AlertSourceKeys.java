@@ -12,14 +12,22 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets senders in on the intake paths, and nowhere else. */
 @Singleton
 public class AlertSourceKeys implements KeyAuthentication {
     /** The one role of a sender. */
     public static final String ROLE = "alert-source";
-    /** Below this path senders post alerts. */
-    public static final String INTAKE_PATH = "/api/v1/alerts/alertmanager";
+    /** Below this path are those where senders post alerts. */
+    public static final String INTAKE_PATH = "/api/v1/alerts";
+
+    /** Formats that are posted below {@value #INTAKE_PATH}, with the key in a header. */
+    public static final Set<String> WITH_KEY_IN_HEADER =
+            Set.of("alertmanager", "grafana", "generic", "cloudevents", "datadog");
+
+    /** Where PagerDuty's API would be, so that its clients need only another host; the key is in the body. */
+    public static final String PAGERDUTY_PATH = "/v2";
 
     private static final String SOURCE = "throughline.alert-source";
 
@@ -44,16 +52,36 @@ public class AlertSourceKeys implements KeyAuthentication {
      * @throws ForbiddenException if it is somebody else, whatever their roles (problem {@code forbidden}, 403)
      */
     public static AlertSource sourceOf(SecurityIdentity identity) {
-        AlertSource source = identity.getAttribute(SOURCE);
-        if (source == null) {
-            throw new ForbiddenException();
-        }
-        return source;
+        return knownSourceOf(identity).orElseThrow(ForbiddenException::new);
+    }
+
+    /** The path of a format with its key in a header. */
+    public static String pathOf(String format) {
+        return INTAKE_PATH + "/" + format;
+    }
+
+    /** The source that makes this request; empty if it is somebody else. */
+    public static Optional<AlertSource> knownSourceOf(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(SOURCE));
     }
 
     @Override
     public boolean covers(String path) {
-        return path.equals(INTAKE_PATH) || path.startsWith(INTAKE_PATH + "/");
+        return WITH_KEY_IN_HEADER.stream().map(AlertSourceKeys::pathOf).anyMatch(intake -> isWithin(intake, path));
+    }
+
+    @Override
+    public boolean isInBody(String path) {
+        return isWithin(PAGERDUTY_PATH, path);
+    }
+
+    @Override
+    public Optional<String> keyIn(byte[] body) {
+        return RoutingKey.in(body);
+    }
+
+    private static boolean isWithin(String above, String path) {
+        return path.equals(above) || path.startsWith(above + "/");
     }
 
     @Override
