@@ -2,8 +2,11 @@ package io.throughline.incident.alert;
 
 import io.throughline.incident.alert.KnownAlert.Firing;
 import io.throughline.incident.alert.KnownAlert.Resolved;
+import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.Signal;
+import io.throughline.incident.alert.format.Telling.Order;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,15 @@ sealed interface AlertChange {
 
     /** Nothing new: the occurrence was told of again, or late. */
     record Counted(UUID id) implements AlertChange {}
+
+    /** Nothing new about the open occurrence, but perhaps it is more urgent now. */
+    record Retold(UUID id, AlertSeverity severity) implements AlertChange {}
+
+    /** Somebody at the sender has the open occurrence. */
+    record Acknowledged(UUID id, String by) implements AlertChange {}
+
+    /** What is told of does not exist: nothing happens. */
+    record Ignored() implements AlertChange {}
 
     /** The open occurrence is over. */
     record Ended(UUID id, Instant endsAt) implements AlertChange {}
@@ -27,14 +39,25 @@ sealed interface AlertChange {
      * @param id of the occurrence, should it be a new one
      */
     static AlertChange of(Signal signal, KnownAlert known, UUID id) {
+        String by = signal.telling().acknowledgedBy();
+        Firing firing = known.firing();
+        if (by != null) {
+            return firing == null ? new Ignored() : new Acknowledged(firing.id(), by);
+        }
+        return switch (signal.telling().order()) {
+            case LABELLED, TIMED -> byTimes(signal, known, id);
+            case ARRIVING -> byArrival(signal, firing, id);
+            case CYCLIC -> inCycle(signal, known, id);
+            case REPEATED -> counted(known);
+        };
+    }
+
+    private static AlertChange byTimes(Signal signal, KnownAlert known, UUID id) {
         Firing firing = known.firing();
         Resolved resolved = known.resolved();
         Instant endsAt = signal.endsAt();
         if (endsAt == null) {
-            if (firing != null) {
-                return new Counted(firing.id());
-            }
-            return countedOrInserted(signal, resolved, id);
+            return firing != null ? toldAgain(signal, firing) : countedOrInserted(signal, resolved, id);
         }
         if (resolved != null && !endsAt.isAfter(resolved.endsAt())) {
             return new Counted(resolved.id());
@@ -43,6 +66,50 @@ sealed interface AlertChange {
             return new Ended(firing.id(), later(endsAt, firing.startsAt()));
         }
         return countedOrInserted(signal, resolved, id);
+    }
+
+    /** An end with nothing open means nothing; what fires with nothing open is new. */
+    private static AlertChange byArrival(Signal signal, @Nullable Firing firing, UUID id) {
+        Instant endsAt = signal.endsAt();
+        if (firing == null) {
+            return endsAt == null ? new Inserted(id, signal) : new Ignored();
+        }
+        return endsAt == null ? toldAgain(signal, firing) : new Ended(firing.id(), later(endsAt, firing.startsAt()));
+    }
+
+    /** A key has one occurrence: after its end all is late. */
+    private static AlertChange inCycle(Signal signal, KnownAlert known, UUID id) {
+        if (known.firing() != null) {
+            return byArrival(signal, known.firing(), id);
+        }
+        return known.resolved() == null ? new Inserted(id, signal) : counted(known);
+    }
+
+    private static AlertChange counted(KnownAlert known) {
+        if (known.firing() != null) {
+            return new Counted(known.firing().id());
+        }
+        return known.resolved() != null ? new Counted(known.resolved().id()) : new Ignored();
+    }
+
+    private static AlertChange toldAgain(Signal signal, Firing firing) {
+        return signal.telling().order() == Order.LABELLED
+                ? new Counted(firing.id())
+                : new Retold(firing.id(), signal.severity());
+    }
+
+    /** The occurrence that is told of again; empty for a new one, and for nothing. */
+    default Optional<UUID> told() {
+        if (this instanceof Counted counted) {
+            return Optional.of(counted.id());
+        }
+        if (this instanceof Retold again) {
+            return Optional.of(again.id());
+        }
+        if (this instanceof Acknowledged acknowledged) {
+            return Optional.of(acknowledged.id());
+        }
+        return this instanceof Ended ended ? Optional.of(ended.id()) : Optional.empty();
     }
 
     /** What began before the last occurrence was over is told of late, and no new one. */

@@ -1,8 +1,10 @@
 package io.throughline.incident.alert;
 
+import io.throughline.incident.alert.AlertChange.Acknowledged;
 import io.throughline.incident.alert.AlertChange.Counted;
 import io.throughline.incident.alert.AlertChange.Ended;
 import io.throughline.incident.alert.AlertChange.Inserted;
+import io.throughline.incident.alert.AlertChange.Retold;
 import io.throughline.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -29,12 +31,22 @@ class AlertIntakeService {
     private final AlertTable alerts;
     private final UnmappedDeliveries unmapped;
     private final AlertLinks links;
+    private final AlertMarks marks;
+    private final SeenEvents seen;
     private final Event<ToldAgain> toldAgain;
 
-    AlertIntakeService(AlertTable alerts, UnmappedDeliveries unmapped, AlertLinks links, Event<ToldAgain> toldAgain) {
+    AlertIntakeService(
+            AlertTable alerts,
+            UnmappedDeliveries unmapped,
+            AlertLinks links,
+            AlertMarks marks,
+            SeenEvents seen,
+            Event<ToldAgain> toldAgain) {
         this.alerts = alerts;
         this.unmapped = unmapped;
         this.links = links;
+        this.marks = marks;
+        this.seen = seen;
         this.toldAgain = toldAgain;
     }
 
@@ -47,13 +59,14 @@ class AlertIntakeService {
      */
     @Transactional(rollbackOn = SQLException.class)
     List<IntakeReceipt> take(List<Incoming> requests) throws SQLException {
+        Instant now = requests.get(requests.size() - 1).receivedAt();
         List<SortedRequest> sorted = requests.stream().map(SortedRequest::of).toList();
-        List<SourceSignal> signals =
-                sorted.stream().flatMap(request -> request.signals().stream()).toList();
+        List<SourceSignal> signals = seen.marked(
+                sorted.stream().flatMap(request -> request.signals().stream()).toList(), now);
         List<AlertChange> changes = decide(signals);
         List<AlertChange> settled = settled(changes);
         List<AlertRow> rows = links.link(inserted(signals, settled));
-        store(rows, settled, requests.get(requests.size() - 1).receivedAt());
+        store(rows, settled, now);
         for (SortedRequest one : sorted) {
             Incoming request = one.request();
             unmapped.keep(request.source().id(), request.format(), one.kept(), request.receivedAt());
@@ -126,10 +139,15 @@ class AlertIntakeService {
         if (!rows.isEmpty()) {
             alerts.insert(rows);
         }
-        List<UUID> counted = of(changes, Counted.class).map(Counted::id).toList();
-        if (!counted.isEmpty()) {
-            toldAgain.fire(new ToldAgain(counted));
+        List<UUID> told = changes.stream()
+                .filter(change -> !(change instanceof Ended))
+                .flatMap(change -> change.told().stream())
+                .toList();
+        if (!told.isEmpty()) {
+            toldAgain.fire(new ToldAgain(told));
         }
+        marks.acknowledge(of(changes, Acknowledged.class).toList(), now);
+        marks.raise(of(changes, Retold.class).toList());
     }
 
     private static List<IntakeReceipt> receipts(

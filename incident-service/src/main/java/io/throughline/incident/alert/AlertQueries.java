@@ -26,7 +26,8 @@ public class AlertQueries {
     private static final String COLUMNS = """
             SELECT alert.id, source.name, dedup_key, alert.name, alert.service, alert.severity, state, verdict, starts_at,
                 ends_at, labels, annotations, link, delivery_count, first_received_at, last_received_at,
-                incident.number, CASE WHEN incident.id IS NOT NULL THEN link_reason END
+                incident.number, CASE WHEN incident.id IS NOT NULL THEN link_reason END,
+                acknowledged_by, acknowledged_at
             FROM alert
             JOIN alert_source AS source ON source.id = alert.source_id
             LEFT JOIN incident ON incident.id = alert.incident_id
@@ -118,6 +119,7 @@ public class AlertQueries {
 
     private static AlertView view(ResultSet row) throws SQLException {
         OffsetDateTime endsAt = row.getObject(10, OffsetDateTime.class);
+        OffsetDateTime acknowledgedAt = row.getObject(20, OffsetDateTime.class);
         Long incident = row.getObject(17, Long.class);
         return new AlertView(
                 row.getObject(1, UUID.class),
@@ -137,7 +139,9 @@ public class AlertQueries {
                 instant(row, 15),
                 instant(row, 16),
                 incident == null ? null : "INC-" + incident,
-                row.getString(18));
+                row.getString(18),
+                row.getString(19),
+                acknowledgedAt == null ? null : acknowledgedAt.toInstant());
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

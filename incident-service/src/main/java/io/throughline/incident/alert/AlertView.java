@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries how often it was received
  * @param incident reference; null if it has none
  * @param why why it belongs to its incident, in words; null if it has none
+ * @param acknowledgedBy who has seen it, as its sender says; null if nobody has
  */
 @Schema(name = "Alert")
 record AlertView(
@@ -36,4 +37,6 @@ record AlertView(
         Instant firstReceivedAt,
         Instant lastReceivedAt,
         @Nullable String incident,
-        @Nullable String why) {}
+        @Nullable String why,
+        @Nullable String acknowledgedBy,
+        @Nullable Instant acknowledgedAt) {}

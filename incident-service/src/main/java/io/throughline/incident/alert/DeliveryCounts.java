@@ -9,6 +9,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,14 +28,18 @@ import org.jboss.logging.Logger;
 class DeliveryCounts {
     private static final Logger LOG = Logger.getLogger(DeliveryCounts.class);
 
-    /** In the order of their ids: two replicas that write the same ones never wait for each other in a circle. */
+    /** What another transaction holds waits for the next time: this never waits for one that may wait for it. */
     private static final String WRITE = """
             WITH told AS MATERIALIZED (
                 SELECT told.* FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[]) AS told (id, count, at)
-                JOIN alert USING (id) ORDER BY id FOR UPDATE OF alert)
+                JOIN alert USING (id) FOR UPDATE OF alert SKIP LOCKED)
             UPDATE alert
             SET delivery_count = delivery_count + told.count, last_received_at = greatest(last_received_at, told.at)
-            FROM told WHERE alert.id = told.id""";
+            FROM told WHERE alert.id = told.id
+            RETURNING alert.id""";
+
+    /** A row that is still held, or gone, after as many attempts is given up. */
+    private static final int ATTEMPTS = 100;
 
     private final AgroalDataSource database;
     private final Clock clock;
@@ -48,7 +53,7 @@ class DeliveryCounts {
     synchronized void add(@Observes(during = TransactionPhase.AFTER_SUCCESS) ToldAgain again) {
         Instant at = clock.instant();
         for (UUID alert : again.alerts()) {
-            waiting.merge(alert, new Told(alert, 1, at), Told::with);
+            waiting.merge(alert, new Told(alert, 1, at, 0), Told::with);
         }
     }
 
@@ -64,11 +69,16 @@ class DeliveryCounts {
             arrays.set(1, "uuid", Told::alert);
             arrays.set(2, "bigint", Told::count);
             arrays.set(3, "timestamptz", Told::at);
-            write.executeUpdate();
+            try (ResultSet written = write.executeQuery()) {
+                while (written.next()) {
+                    told.remove(written.getObject(1, UUID.class));
+                }
+            }
+            told.replaceAll((alert, left) -> left.attempted());
         } catch (SQLException e) {
             LOG.warnf("counts of deliveries not written, tried again alerts=%d cause=%s", told.size(), e.toString());
-            putBack(told);
         }
+        putBack(told);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -82,12 +92,24 @@ class DeliveryCounts {
     }
 
     private synchronized void putBack(Map<UUID, Told> told) {
-        told.forEach((alert, count) -> waiting.merge(alert, count, Told::with));
+        told.forEach((alert, count) -> {
+            if (count.attempts < ATTEMPTS) {
+                waiting.merge(alert, count, Told::with);
+            }
+        });
     }
 
-    private record Told(UUID alert, long count, Instant at) {
+    private record Told(UUID alert, long count, Instant at, int attempts) {
         Told with(Told other) {
-            return new Told(alert, count + other.count, AlertChange.later(at, other.at));
+            return new Told(
+                    alert,
+                    count + other.count,
+                    AlertChange.later(at, other.at),
+                    Math.max(attempts, other.attempts));
+        }
+
+        Told attempted() {
+            return new Told(alert, count, at, attempts + 1);
         }
     }
 }

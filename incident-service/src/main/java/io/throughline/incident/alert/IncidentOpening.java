@@ -16,6 +16,7 @@ public interface IncidentOpening {
      * The incident of a group.
      *
      * @param why in words, for people
+     * @param isPrivate whether senders must not know of it
      */
-    record Link(UUID incidentId, String reference, String why) {}
+    record Link(UUID incidentId, String reference, String why, boolean isPrivate) {}
 }

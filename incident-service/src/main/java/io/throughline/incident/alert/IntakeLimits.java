@@ -18,6 +18,18 @@ class IntakeLimits {
 
     @Produces
     @Singleton
+    BodyLimit grafana() {
+        return new BodyLimit(AlertSourceKeys.pathOf("grafana"), BATCH_BYTES);
+    }
+
+    @Produces
+    @Singleton
+    BodyLimit cloudEvents() {
+        return new BodyLimit(AlertSourceKeys.pathOf("cloudevents"), BATCH_BYTES);
+    }
+
+    @Produces
+    @Singleton
     BodyLimit pagerDuty() {
         return new BodyLimit(AlertSourceKeys.PAGERDUTY_PATH, PAGERDUTY_BYTES);
     }

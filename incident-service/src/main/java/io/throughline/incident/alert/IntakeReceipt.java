@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param resolved alerts that ended
  * @param repeated alerts that were known already, and only counted
  * @param unmapped pieces kept raw for an operator
- * @param incidents references of incidents that the new ones belong to
+ * @param incidents references of incidents that the new ones belong to, without private ones
  */
 @Schema(name = "IntakeReceipt")
 record IntakeReceipt(int opened, int resolved, int repeated, int unmapped, List<String> incidents) {
@@ -36,7 +36,7 @@ record IntakeReceipt(int opened, int resolved, int repeated, int unmapped, List<
             } else if (change instanceof AlertChange.Inserted inserted) {
                 opened++;
                 Link link = Objects.requireNonNull(rows.get(inserted.id())).link();
-                if (link != null) {
+                if (link != null && !link.isPrivate()) {
                     incidents.add(link.reference());
                 }
             }

@@ -13,4 +13,9 @@ record SourceSignal(UUID source, String service, Signal signal, Instant received
     AlertKey key() {
         return new AlertKey(source, signal.dedupKey());
     }
+
+    /** The same one, of a message that was taken before. */
+    SourceSignal again() {
+        return new SourceSignal(source, service, signal.again(), receivedAt);
+    }
 }

@@ -72,7 +72,7 @@ class AlertIncidentService implements IncidentOpening {
         if (after.isAnnounced()) {
             command.announce(new IncidentFact.AlertsLinked(group.members(), after.linked() - before.announced(), why));
         }
-        return new Link(incident.id(), incident.reference(), why);
+        return new Link(incident.id(), incident.reference(), why, incident.isRestricted());
     }
 
     /** Its lead is kept; who never had one waits for one again. */

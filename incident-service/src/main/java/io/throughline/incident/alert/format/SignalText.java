@@ -11,11 +11,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes foreign texts and times fit to be stored: an alert is never refused for how it is written. */
 final class SignalText {
     /** Longest key that goes into an index; PostgreSQL takes no index row above 2,704 bytes. */
     static final int MAX_KEY = 255;
+
+    private static final String UNNAMED = "unnamed alert";
+    /** An offset as ISO 8601 has it and RFC 3339 has not; PagerDuty shows it in its examples. */
+    private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
     private static final int LAST_YEAR = 9999;
 
@@ -35,10 +40,17 @@ final class SignalText {
                 : clean.substring(0, clean.offsetByCodePoints(0, MAX_KEY));
     }
 
+    /** The text as a name, or what stands for none. */
+    static String nameOrUnnamed(String text) {
+        return text.isBlank() ? UNNAMED : name(text);
+    }
+
     /** The instant in an RFC 3339 text, in microseconds; empty if it is none between the years 1 and 9999 in UTC. */
     static Optional<Instant> instant(String text) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            OffsetDateTime time = OffsetDateTime.parse(
+                            SHORT_OFFSET.matcher(text).replaceFirst("$1:$2"))
+                    .withOffsetSameInstant(ZoneOffset.UTC);
             return time.getYear() < 1 || time.getYear() > LAST_YEAR
                     ? Optional.empty()
                     : Optional.of(time.toInstant().truncatedTo(ChronoUnit.MICROS));

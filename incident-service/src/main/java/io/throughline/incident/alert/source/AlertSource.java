@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody or something that may post alerts; its keys are in {@link SourceKeyTable}. */
@@ -27,6 +30,14 @@ public class AlertSource {
     @Nullable
     @Column(name = "previous_key_until")
     private Instant previousKeyUntil;
+
+    /** Hibernate keeps it as JSON. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> mapping;
+
+    @Nullable
+    @Column(name = "signing_secret")
+    private String signingSecret;
 
     @Column(name = "created_by")
     private String createdBy;
@@ -50,8 +61,20 @@ public class AlertSource {
         this.id = id;
         this.name = name;
         this.services = services;
+        this.mapping = Map.of();
         this.createdBy = createdBy;
         this.createdAt = now;
+    }
+
+    /**
+     * Says how it posts.
+     *
+     * @param pointers where the fields of the generic format are, as JSON pointers by field
+     * @param secret that it signs Grafana's messages with; null if it does not
+     */
+    void describe(Map<String, String> pointers, @Nullable String secret) {
+        mapping = pointers;
+        signingSecret = secret;
     }
 
     /**
@@ -84,6 +107,21 @@ public class AlertSource {
     /** Slugs whose alerts it may post; empty: any. */
     public List<String> services() {
         return List.copyOf(services);
+    }
+
+    /** Where the fields of the generic format are in what it posts: JSON pointers by field; empty for our own message. */
+    public Map<String, String> mapping() {
+        return Map.copyOf(mapping);
+    }
+
+    /** Whether it signs Grafana's messages, so that one without a signature is somebody else's. */
+    boolean signs() {
+        return signingSecret != null;
+    }
+
+    /** Whether a message of Grafana is the source's own, as far as can be told. */
+    public boolean isSigned(byte[] body, @Nullable String timestamp, @Nullable String signature) {
+        return signingSecret == null || GrafanaSignature.isOf(signingSecret, body, timestamp, signature);
     }
 
     /** Whether it may post alerts of that service. */

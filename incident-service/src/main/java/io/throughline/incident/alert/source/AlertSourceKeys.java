@@ -6,6 +6,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.throughline.kit.error.FieldError;
 import io.throughline.kit.security.KeyAuthentication;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -28,6 +29,10 @@ public class AlertSourceKeys implements KeyAuthentication {
 
     /** Where PagerDuty's API would be, so that its clients need only another host; the key is in the body. */
     public static final String PAGERDUTY_PATH = "/v2";
+
+    /** What a sender is told whose {@code routing_key} is missing, or nobody's. */
+    public static final FieldError BAD_ROUTING_KEY =
+            new FieldError("/routing_key", "must be the key of an alert source that is in use");
 
     private static final String SOURCE = "throughline.alert-source";
 

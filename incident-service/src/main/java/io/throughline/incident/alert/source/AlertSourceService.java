@@ -1,8 +1,11 @@
 package io.throughline.incident.alert.source;
 
 import io.throughline.incident.CreationLock;
+import io.throughline.incident.alert.format.GenericMapping;
 import io.throughline.kit.Ids;
 import io.throughline.kit.error.AlreadyExistsException;
+import io.throughline.kit.error.FieldError;
+import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -42,10 +45,15 @@ class AlertSourceService {
     /**
      * Registers a sender; the answer is the only one that ever shows its key.
      *
+     * @throws InvalidFieldsException if its mapping is none (problem {@code invalid-request}, 400)
      * @throws AlreadyExistsException if there is one of that name (problem {@code already-exists}, 409)
      */
     @Transactional
     AlertSourceView register(AlertSourceRequest request, String by) {
+        List<FieldError> errors = GenericMapping.errorsIn(request.pointers());
+        if (!errors.isEmpty()) {
+            throw new InvalidFieldsException(errors);
+        }
         String name = request.name().strip();
         creation.lock("alert source", name);
         if (sources.hasName(name)) {
@@ -56,6 +64,7 @@ class AlertSourceService {
                 : request.services().stream().distinct().toList();
         String key = SourceKey.next();
         AlertSource source = new AlertSource(Ids.next(), name, services, by, clock.instant());
+        source.describe(request.pointers(), request.signingSecret());
         sources.persistAndFlush(source);
         keys.add(source.id(), SourceKey.hash(key));
         LOG.infof("alert source registered id=%s by=%s", source.id(), by);
