@@ -153,7 +153,8 @@ class RebuildTest {
                         review.trigger(),
                         review.rootCause(),
                         review.timeZone(),
-                        review.actions()));
+                        review.actions()),
+                null);
     }
 
     private static DraftedAction draft() {

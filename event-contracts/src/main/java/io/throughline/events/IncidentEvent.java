@@ -21,6 +21,9 @@ public sealed interface IncidentEvent extends ThroughlineEvent
                 IncidentReviewDue,
                 IncidentReviewPublished,
                 IncidentReviewWaived,
+                IncidentChangeAsked,
+                IncidentChangeConfirmed,
+                IncidentChangeDenied,
                 IncidentRepublished {
     /** The incident beside the change, so that a projection needs no second source. */
     IncidentSnapshot incident();

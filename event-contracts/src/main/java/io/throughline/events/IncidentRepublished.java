@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * whoever has missed events goes on behind it.
  *
  * @param review what its published review asks for; null if none was published
+ * @param causeChange the release that is confirmed as its cause; null if none is
  */
 public record IncidentRepublished(
-        IncidentSnapshot incident, @Nullable RepublishedReview review) implements IncidentEvent {}
+        IncidentSnapshot incident,
+        @Nullable RepublishedReview review,
+        @Nullable ReleasedChange causeChange) implements IncidentEvent {}

@@ -81,6 +81,6 @@ class RebuildTest {
     }
 
     private static IncidentRepublished again(IncidentFacts incident, String status) {
-        return new IncidentRepublished(incident.later(status).incident(), null);
+        return new IncidentRepublished(incident.later(status).incident(), null, null);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what was posted and could not be mapped, raw; the same again is counted. */
 @Singleton
-class UnmappedDeliveries {
+public class UnmappedDeliveries {
     private static final String KEEP = """
             INSERT INTO unmapped_delivery AS kept
                 (id, source_id, format, digest, body, reason, delivery_count, first_received_at, last_received_at)
@@ -47,7 +47,7 @@ class UnmappedDeliveries {
     }
 
     /** Keeps the pieces of one delivery; one statement for all, which may name each digest only once. */
-    void keep(UUID source, String format, List<Unmappable> pieces, Instant now) throws SQLException {
+    public void keep(UUID source, String format, List<Unmappable> pieces, Instant now) throws SQLException {
         if (pieces.isEmpty()) {
             return;
         }

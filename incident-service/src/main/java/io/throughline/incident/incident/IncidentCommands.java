@@ -72,7 +72,7 @@ public class IncidentCommands {
     }
 
     /** Begins a command of the system on an incident that is locked already. */
-    IncidentCommand bySystem(Incident incident, @Nullable String note) {
+    public IncidentCommand bySystem(Incident incident, @Nullable String note) {
         return on(incident, Said.bySystem(nowFor(incident), note));
     }
 

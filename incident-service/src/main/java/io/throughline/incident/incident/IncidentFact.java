@@ -195,4 +195,28 @@ public sealed interface IncidentFact {
 
     /** No review is asked for; who said so answers for it. */
     record ReviewWaived() implements IncidentFact {}
+
+    /** It started shortly after a release: somebody is to say whether that is the cause. */
+    record ChangeAsked(ReleasedChange change) implements IncidentFact {
+        @Override
+        public Map<String, String> details() {
+            return change.details();
+        }
+    }
+
+    /** A release is its cause; the only one, until somebody denies it. */
+    record ChangeConfirmed(ReleasedChange change) implements IncidentFact {
+        @Override
+        public Map<String, String> details() {
+            return change.details();
+        }
+    }
+
+    /** A release is not its cause. */
+    record ChangeDenied(ReleasedChange change) implements IncidentFact {
+        @Override
+        public Map<String, String> details() {
+            return change.details();
+        }
+    }
 }

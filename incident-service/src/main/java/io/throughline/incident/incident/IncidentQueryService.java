@@ -7,6 +7,7 @@ import io.throughline.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,15 @@ public class IncidentQueryService {
     /** The id of an incident, whoever asks: for what other services tell of it. */
     public Optional<UUID> idOf(String reference) {
         return incidents.idOf(reference);
+    }
+
+    /**
+     * Incidents that concern a service and started from one moment to another, both included; none that was called off.
+     * When its impact started is when it started, or else when it was detected.
+     */
+    @Transactional
+    public List<UUID> startedBetween(String service, Instant from, Instant to) {
+        return incidents.startedBetween(service, from, to);
     }
 
     /** Newest first, without private ones of others. */

@@ -143,6 +143,21 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .list();
     }
 
+    /** By when they started, private ones too, without those that were called off. */
+    @SuppressWarnings("unchecked") // a native query of one uuid column
+    List<UUID> startedBetween(String service, Instant from, Instant to) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        SELECT id FROM incident
+                        WHERE coalesce(impact_started_at, detected_at) BETWEEN :from AND :to
+                          AND (service = :service OR :service = ANY (services)) AND status NOT IN ('CANCELLED', 'MERGED')
+                        ORDER BY id""", UUID.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("service", service)
+                .getResultList();
+    }
+
     /** In the order of their ids, neither read nor locked. */
     List<UUID> idsAfter(@Nullable UUID last, int rows) {
         return find("select id from Incident where id > ?1 order by id", last == null ? new UUID(0, 0) : last)

@@ -82,7 +82,7 @@ public class IncidentResource {
     }
 
     /** The incident with its ETag. */
-    static RestResponse<IncidentView> tagged(IncidentView incident) {
+    public static RestResponse<IncidentView> tagged(IncidentView incident) {
         return RestResponse.ResponseBuilder.ok(incident)
                 .header(HttpHeaders.ETAG, VersionTag.of(incident.version()))
                 .build();

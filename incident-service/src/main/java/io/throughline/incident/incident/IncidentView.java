@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param members whom people added to those who may know of it
  * @param declaredBy e-mail, or {@code system} for an alert
  * @param review null while none is asked for or written
+ * @param changes releases that it may come from, the latest first
+ * @param causeChange the one of them that is confirmed as its cause; null while none is
  */
 @Schema(name = "Incident")
-record IncidentView(
+public record IncidentView(
         UUID id,
         String reference,
         String title,
@@ -46,6 +48,8 @@ record IncidentView(
         @Nullable Review review,
         Actions actions,
         AlertCounts alerts,
+        List<IncidentReleases.Asked> changes,
+        IncidentReleases.@Nullable Asked causeChange,
         long version) {
 
     static IncidentView of(
@@ -53,7 +57,8 @@ record IncidentView(
             int tier,
             IncidentReviews.@Nullable Summary review,
             PreventionActions.Counts actions,
-            AlertQueries.Counts alerts) {
+            AlertQueries.Counts alerts,
+            List<IncidentReleases.Asked> changes) {
         return new IncidentView(
                 incident.id(),
                 incident.reference(),
@@ -74,6 +79,11 @@ record IncidentView(
                 review == null ? null : new Review(review.state(), review.dueOn()),
                 new Actions(actions.open(), actions.overdue(), actions.verified()),
                 new AlertCounts(alerts.firing(), alerts.total()),
+                changes,
+                changes.stream()
+                        .filter(IncidentReleases.Asked::isCause)
+                        .findFirst()
+                        .orElse(null),
                 incident.version());
     }
 

@@ -18,6 +18,10 @@ public enum TimelineKind {
     REINSTATED,
     CLOSED,
     ACCESS_CHANGED,
+    /** It started shortly after a release: somebody is to say whether that is the cause. */
+    CHANGE_ASKED,
+    CHANGE_CONFIRMED,
+    CHANGE_DENIED,
     REVIEW_DUE,
     REVIEW_PUBLISHED,
     REVIEW_WAIVED,

@@ -6,6 +6,7 @@ import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentAccess;
 import io.throughline.incident.incident.IncidentChange;
+import io.throughline.incident.incident.IncidentReleases;
 import io.throughline.incident.incident.IncidentStated;
 import io.throughline.incident.review.PublishedReviews;
 import io.throughline.kit.outbox.Outbox;
@@ -20,11 +21,13 @@ class IncidentAnnouncer {
     private final Outbox outbox;
     private final IncidentAccess access;
     private final PublishedReviews reviews;
+    private final IncidentReleases releases;
 
-    IncidentAnnouncer(Outbox outbox, IncidentAccess access, PublishedReviews reviews) {
+    IncidentAnnouncer(Outbox outbox, IncidentAccess access, PublishedReviews reviews, IncidentReleases releases) {
         this.outbox = outbox;
         this.access = access;
         this.reviews = reviews;
+        this.releases = releases;
     }
 
     void on(@Observes IncidentChange change) {
@@ -45,7 +48,10 @@ class IncidentAnnouncer {
                 stated.at(),
                 new IncidentRepublished(
                         snapshot(incident, stated.ownership()),
-                        reviews.of(incident).map(IncidentContract::review).orElse(null))));
+                        reviews.of(incident).map(IncidentContract::review).orElse(null),
+                        releases.causeOf(incident.id())
+                                .map(cause -> IncidentContract.change(cause.change()))
+                                .orElse(null))));
     }
 
     private IncidentSnapshot snapshot(Incident incident, Ownership ownership) {

@@ -9,6 +9,9 @@ import io.throughline.events.IncidentAccessChanged;
 import io.throughline.events.IncidentAcknowledged;
 import io.throughline.events.IncidentAlertsLinked;
 import io.throughline.events.IncidentCancelled;
+import io.throughline.events.IncidentChangeAsked;
+import io.throughline.events.IncidentChangeConfirmed;
+import io.throughline.events.IncidentChangeDenied;
 import io.throughline.events.IncidentClosed;
 import io.throughline.events.IncidentDeclared;
 import io.throughline.events.IncidentEvent;
@@ -28,6 +31,7 @@ import io.throughline.events.IncidentStatusUpdated;
 import io.throughline.events.IncidentTimesCorrected;
 import io.throughline.events.LinkedAlert;
 import io.throughline.events.Money;
+import io.throughline.events.ReleasedChange;
 import io.throughline.events.RepublishedReview;
 import io.throughline.events.TimeCorrection;
 import io.throughline.incident.catalog.Ownership;
@@ -131,7 +135,19 @@ final class IncidentContract {
             of(
                     IncidentFact.ReviewWaived.class,
                     (incident, change, fact) ->
-                            new IncidentReviewWaived(incident, by(change), at(change), note(change))));
+                            new IncidentReviewWaived(incident, by(change), at(change), note(change))),
+            of(
+                    IncidentFact.ChangeAsked.class,
+                    (incident, change, fact) -> new IncidentChangeAsked(
+                            incident, by(change), at(change), note(change), change(fact.change()))),
+            of(
+                    IncidentFact.ChangeConfirmed.class,
+                    (incident, change, fact) -> new IncidentChangeConfirmed(
+                            incident, by(change), at(change), note(change), change(fact.change()))),
+            of(
+                    IncidentFact.ChangeDenied.class,
+                    (incident, change, fact) -> new IncidentChangeDenied(
+                            incident, by(change), at(change), note(change), change(fact.change()))));
 
     private IncidentContract() {}
 
@@ -209,6 +225,12 @@ final class IncidentContract {
                 rootCause(review),
                 review.timeZone(),
                 drafted(review));
+    }
+
+    /** A release, as the events name it. */
+    static ReleasedChange change(io.throughline.incident.incident.ReleasedChange change) {
+        return new ReleasedChange(
+                change.release().toString(), change.service(), change.summary(), change.at());
     }
 
     private static Cause trigger(PublishedReview review) {

@@ -185,8 +185,8 @@ class SnapshotTest {
     @Test
     void outboxTakesASnapshotUnderANumberThatIsUsedAndNoOtherEvent() {
         append(ConsumedRecords.linkedData());
-        append(new IncidentRepublished(ConsumedRecords.snapshot(), null));
-        append(new IncidentRepublished(ConsumedRecords.snapshot(), null));
+        append(new IncidentRepublished(ConsumedRecords.snapshot(), null, null));
+        append(new IncidentRepublished(ConsumedRecords.snapshot(), null, null));
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     append(ConsumedRecords.linkedData());
@@ -202,7 +202,7 @@ class SnapshotTest {
 
     private ConsumerRecord<String, byte[]> snapshot(long sequence) {
         return ConsumedRecords.of(
-                new IncidentRepublished(ConsumedRecords.snapshot(), null), aggregate, sequence, UUID.randomUUID());
+                new IncidentRepublished(ConsumedRecords.snapshot(), null, null), aggregate, sequence, UUID.randomUUID());
     }
 
     @SafeVarargs

@@ -1,0 +1,18 @@
+package io.throughline.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * It started shortly after a release: somebody is to say whether that is the cause.
+ *
+ * @param actor who did it: an e-mail, or {@code system}
+ * @param at when it happened; the record may be later
+ * @param note in words; null if nothing was said
+ */
+public record IncidentChangeAsked(
+        IncidentSnapshot incident,
+        String actor,
+        Instant at,
+        @Nullable String note,
+        ReleasedChange change) implements IncidentEvent {}

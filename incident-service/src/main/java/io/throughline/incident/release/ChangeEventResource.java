@@ -1,0 +1,54 @@
+package io.throughline.incident.release;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.throughline.incident.alert.source.AlertSourceKeys;
+import io.throughline.incident.release.ChangeEventReading.Refused;
+import io.throughline.kit.idempotency.Idempotent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Where a stock PagerDuty client posts change events. */
+@Path("/v2/change/enqueue")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(AlertSourceKeys.ROLE)
+@Tag(name = "Releases")
+public class ChangeEventResource {
+    private final ReleaseIntakeService releases;
+    private final SecurityIdentity sender;
+
+    ChangeEventResource(ReleaseIntakeService releases, SecurityIdentity sender) {
+        this.releases = releases;
+        this.sender = sender;
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "postChangeEvent", summary = "Take in a PagerDuty change event")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is stored",
+            content = @Content(schema = @Schema(implementation = ChangeEventAnswer.class)))
+    public RestResponse<ChangeEventAnswer> enqueue(byte[] body) throws SQLException {
+        ChangeEventReading read = ChangeEventFormat.read(body);
+        if (read instanceof Refused refused) {
+            return RestResponse.status(RestResponse.Status.BAD_REQUEST, ChangeEventAnswer.refused(refused.errors()));
+        }
+        releases.take(AlertSourceKeys.sourceOf(sender), (ChangeEvent) read);
+        return RestResponse.accepted(ChangeEventAnswer.TAKEN);
+    }
+}

@@ -1,0 +1,34 @@
+package io.throughline.incident.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.incident.release.ChangeEvent.Link;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release as the API shows it.
+ *
+ * @param service slug of what was released, in the catalogue or not
+ * @param summary in the words of whoever released it
+ * @param source where or what it comes from, as the change event says; null if it does not
+ * @param sender name of the alert source that told it
+ * @param occurredAt when it was released
+ * @param customDetails as they came; {@code {"truncated": "…"}} if they were too long, null if there were none
+ * @param deliveries how often it was told
+ */
+@Schema(name = "Release")
+record ReleaseView(
+        UUID id,
+        String service,
+        String summary,
+        @Nullable String source,
+        String sender,
+        Instant occurredAt,
+        @Nullable @Schema(type = SchemaType.OBJECT) JsonNode customDetails,
+        List<Link> links,
+        long deliveries,
+        Instant receivedAt) {}
