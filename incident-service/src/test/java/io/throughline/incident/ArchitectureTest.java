@@ -47,6 +47,7 @@ class ArchitectureTest {
             "prevention", Set.of(),
             "incident", Set.of("access", "catalog", "alert", "prevention"),
             "review", Set.of("access", "catalog", "prevention", "incident"),
+            "release", Set.of("access", "catalog", "alert", "incident"),
             "thread", Set.of("catalog", "incident"),
             "trend", Set.of(),
             "messaging", Set.of("access", "catalog", "alert", "prevention", "incident", "review"));

@@ -87,6 +87,7 @@ class PrivateIncidentTest {
             if (path.startsWith("/api/v1/incidents/{")) {
                 String below = path.substring("/api/v1/incidents/{ref}".length())
                         .replace("{role}", "SCRIBE")
+                        .replace("{releaseId}", WriteCall.NO_RELEASE)
                         .replace("{n}", "1");
                 assertThat(below).as("a path whose parameters this test knows").doesNotContain("{");
                 operations.forEach((method, operation) -> {

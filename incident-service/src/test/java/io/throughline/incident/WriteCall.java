@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param tagged whether it heeds {@code If-Match}
  */
 record WriteCall(String method, String path, String least, List<String> required, boolean mayBeEmpty, boolean tagged) {
+    /** Below an incident, where the release does not exist either: what is wrong with the rest is said before. */
+    static final String NO_RELEASE = "01a20898-53e1-7353-86a5-15690d6cc32c";
+
     private static final String REASON = "{\"reason\":\"Because\"}";
 
     /** All there are about incidents, reviews and kinds. */
@@ -39,6 +42,7 @@ record WriteCall(String method, String path, String least, List<String> required
                 put("/impact", "{\"statement\":\"Nobody can pay\"}", "/statement"),
                 put("/impact/1", "{\"statement\":\"Nobody can pay\",\"reason\":\"Because\"}", "/statement", "/reason"),
                 put("/roles/SCRIBE", "{\"person\":\"linus@example.org\"}", "/person"),
+                put("/change/" + NO_RELEASE, "{\"confirmed\":false}", "/confirmed"),
                 new WriteCall("POST", "/timeline", "{\"text\":\"T\"}", List.of("/text"), false, false),
                 new WriteCall(
                         "POST",

@@ -229,8 +229,7 @@ final class IncidentContract {
 
     /** A release, as the events name it. */
     static ReleasedChange change(io.throughline.incident.incident.ReleasedChange change) {
-        return new ReleasedChange(
-                change.release().toString(), change.service(), change.summary(), change.at());
+        return new ReleasedChange(change.release().toString(), change.service(), change.summary(), change.at());
     }
 
     private static Cause trigger(PublishedReview review) {

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ChangeAnswerRequest")
 record ChangeAnswerRequest(
-        @NotNull Boolean confirmed, @Nullable @Size(max = 5000) String note) {}
+        @NotNull Boolean confirmed,
+        @Nullable @Size(max = 5000) String note) {}

@@ -75,7 +75,8 @@ class ChangeAnswerService {
         }
     }
 
-    private static boolean says(IncidentReleases.Asked known, ReleasedChange release, String state, @Nullable String note) {
+    private static boolean says(
+            IncidentReleases.Asked known, ReleasedChange release, String state, @Nullable String note) {
         return known.release().equals(release.release())
                 && known.state().equals(state)
                 && (note == null || Objects.equals(known.note(), note));

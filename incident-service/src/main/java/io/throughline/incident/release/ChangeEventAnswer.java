@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ChangeEventAnswer")
 record ChangeEventAnswer(
-        String status, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> errors) {
+        String status,
+        String message,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> errors) {
     static final ChangeEventAnswer TAKEN = new ChangeEventAnswer("success", "Change event processed", List.of());
 
     static ChangeEventAnswer refused(List<String> errors) {

@@ -1,16 +1,20 @@
 package io.throughline.incident.release;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.throughline.incident.alert.source.AlertSource;
 import io.throughline.incident.alert.source.AlertSourceKeys;
 import io.throughline.incident.release.ChangeEventReading.Refused;
 import io.throughline.kit.idempotency.Idempotent;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Where a stock PagerDuty client posts change events. */
 @Path("/v2/change/enqueue")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(AlertSourceKeys.ROLE)
+@PermitAll // the key is in the body, and a stranger is answered in PagerDuty's words
 @Tag(name = "Releases")
 public class ChangeEventResource {
     private final ReleaseIntakeService releases;
@@ -45,10 +49,15 @@ public class ChangeEventResource {
             content = @Content(schema = @Schema(implementation = ChangeEventAnswer.class)))
     public RestResponse<ChangeEventAnswer> enqueue(byte[] body) throws SQLException {
         ChangeEventReading read = ChangeEventFormat.read(body);
-        if (read instanceof Refused refused) {
-            return RestResponse.status(RestResponse.Status.BAD_REQUEST, ChangeEventAnswer.refused(refused.errors()));
+        Optional<AlertSource> source = AlertSourceKeys.knownSourceOf(sender);
+        if (source.isPresent() && read instanceof ChangeEvent event) {
+            releases.take(source.get(), event);
+            return RestResponse.accepted(ChangeEventAnswer.TAKEN);
         }
-        releases.take(AlertSourceKeys.sourceOf(sender), (ChangeEvent) read);
-        return RestResponse.accepted(ChangeEventAnswer.TAKEN);
+        List<String> errors = new ArrayList<>(read instanceof Refused refused ? refused.errors() : List.of());
+        if (source.isEmpty()) {
+            errors.add("'routing_key' must be the key of an alert source");
+        }
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, ChangeEventAnswer.refused(errors));
     }
 }

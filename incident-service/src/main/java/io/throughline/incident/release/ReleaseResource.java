@@ -70,8 +70,6 @@ public class ReleaseResource {
     }
 
     private static Long incidentNumber(String reference) {
-        return IncidentRef.INCIDENTS
-                .number(reference)
-                .orElseThrow(() -> new IllegalArgumentException(reference));
+        return IncidentRef.INCIDENTS.number(reference).orElseThrow(() -> new IllegalArgumentException(reference));
     }
 }

@@ -202,7 +202,10 @@ class SnapshotTest {
 
     private ConsumerRecord<String, byte[]> snapshot(long sequence) {
         return ConsumedRecords.of(
-                new IncidentRepublished(ConsumedRecords.snapshot(), null, null), aggregate, sequence, UUID.randomUUID());
+                new IncidentRepublished(ConsumedRecords.snapshot(), null, null),
+                aggregate,
+                sequence,
+                UUID.randomUUID());
     }
 
     @SafeVarargs
