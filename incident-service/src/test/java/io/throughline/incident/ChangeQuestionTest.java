@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Was it this change? Asked of each incident that starts shortly after a release, until a person answers. */
@@ -37,9 +38,14 @@ class ChangeQuestionTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration WINDOW = Duration.ofHours(2);
 
-    private final Pipeline pipeline = Pipeline.of();
     private final Instant now = Instant.now();
+    private Pipeline pipeline;
     private TestDatabase database;
+
+    @BeforeEach
+    void registerItsSender() {
+        pipeline = Pipeline.of();
+    }
 
     /** Declares an incident of that service, which Grace owns. */
     private static Response declare(String service, Map<String, Object> more) {
@@ -77,7 +83,7 @@ class ChangeQuestionTest {
     void incidentThatStartsShortlyAfterAReleaseIsAskedAboutIt() {
         String service = newService();
         String beyond = pipeline.releases(service, now.minus(WINDOW).minusSeconds(60));
-        String first = pipeline.releases(service, now.minus(WINDOW).plusSeconds(60));
+        String first = pipeline.releases(service, now.minus(WINDOW).plusSeconds(900));
         String last = pipeline.releases(service, now.minusSeconds(1));
 
         Response declared = declare(service, Map.of());
@@ -241,7 +247,7 @@ class ChangeQuestionTest {
         assertThat(refused.<String>path("detail")).contains(first);
         answer(ref, second, Map.of("confirmed", false)).then().statusCode(200);
         assertProblem(
-                grace().header("If-Match", "\"2\"")
+                grace().header("If-Match", confirmed.header("ETag"))
                         .body(Map.of("confirmed", false))
                         .put("/api/v1/incidents/" + ref + "/change/" + first),
                 412,

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.throughline.kit.testing.AtOnce;
 import io.throughline.kit.testing.RealParts;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Change events become release records: each once, none lost, and found again. */
@@ -30,7 +32,12 @@ class ReleaseTest {
     private static final Instant AT = Instant.parse("2026-11-23T09:40:00Z");
 
     private final String service = Api.newName("checkout");
-    private final Pipeline pipeline = Pipeline.of();
+    private Pipeline pipeline;
+
+    @BeforeEach
+    void registerItsSender() {
+        pipeline = Pipeline.of();
+    }
 
     @Test
     void examplesShowWhatIsSentAndAnswered() throws IOException {
@@ -134,7 +141,7 @@ class ReleaseTest {
 
         refused.then()
                 .statusCode(400)
-                .contentType("application/json")
+                .contentType(ContentType.JSON)
                 .body("status", equalTo("invalid event"))
                 .body("message", equalTo("Change event object is invalid"))
                 .body("errors", hasItem("'routing_key' must be the key of an alert source"));
@@ -155,14 +162,14 @@ class ReleaseTest {
     void numbersAndTimesThatNoDatabaseHoldsDoNoHarm() {
         String body = "{\"routing_key\":\"" + pipeline.sender().key()
                 + "\",\"payload\":{\"summary\":\"Deploy\",\"timestamp\":\"0001-01-01T00:00:00Z\",\"custom_details\":"
-                + "{\"service\":\"" + service + "\",\"n\":1e400000,\"s\":\"\\u0000\\ud800\"}}}";
+                + "{\"service\":\"" + service + "\",\"n\":1e400,\"s\":\"\\u0000\\ud800\"}}}";
 
         Pipeline.postBody(body).then().statusCode(202);
 
         Response release = Pipeline.releasesOf(service);
         assertThat(Instant.parse(release.path("items[0].occurredAt")))
                 .isEqualTo(Instant.parse(release.path("items[0].receivedAt")));
-        assertThat(release.asString()).contains("E+400000");
+        assertThat(release.asString()).contains("E+400");
     }
 
     @Test

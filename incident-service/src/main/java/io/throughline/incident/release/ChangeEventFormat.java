@@ -54,6 +54,8 @@ final class ChangeEventFormat {
         JsonNode event;
         try {
             event = JSON.readTree(body);
+        } catch (NumberFormatException e) { // an exponent beyond what a BigDecimal holds
+            return new Refused(List.of("The body has a number that nobody can hold: " + e.getMessage()));
         } catch (JsonProcessingException e) {
             return new Refused(List.of("The body is not well-formed JSON: " + e.getOriginalMessage()));
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -50,7 +51,7 @@ class ReleaseIntakeService {
      */
     @Transactional(rollbackOn = SQLException.class)
     void take(AlertSource sender, ChangeEvent event) throws SQLException {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ServiceOfChange service = ServiceOfChange.of(
                 event, sender, slug -> catalog.tiersOf(List.of(slug)).containsKey(slug));
         if (!service.known()) {
