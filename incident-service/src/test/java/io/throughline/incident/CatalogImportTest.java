@@ -152,6 +152,43 @@ class CatalogImportTest {
         Api.reader().get(SERVICES + "import").then().statusCode(404);
     }
 
+    @Test
+    void circleOfDependenciesIsTakenInAndReported() {
+        String chicken = Api.newName("chicken");
+        String egg = Api.newName("egg");
+        String file = CatalogFiles.own(chicken, "dependencies: [" + egg + "]")
+                + CatalogFiles.own(egg, "dependencies: [" + chicken + "]")
+                + CatalogFiles.own(Api.newName("farm"), "dependencies: [" + egg + "]");
+
+        for (Response report : List.of(
+                CatalogFiles.admin().queryParam("dryRun", "true").body(file).post(CatalogFiles.IMPORT), CatalogFiles.take(file))) {
+            CatalogFiles.assertAll(report, "CREATED");
+            assertThat(report.<List<List<String>>>path("entries.warnings"))
+                    .containsExactly(
+                            List.of("It is in a circle of 2 services that need each other."),
+                            List.of("It is in a circle of 2 services that need each other."),
+                            List.of());
+        }
+    }
+
+    @Test
+    void retiredServiceIsBroughtBackOnlyByWhoSawThatItIs() {
+        String slug = Api.newService(Api.service(1));
+        String export = CatalogFiles.exported(slug);
+        Api.admin().header("If-Match", "\"1\"").delete(SERVICES + slug).then().statusCode(200);
+
+        assertThat(CatalogFiles.exported(slug)).isEmpty();
+        CatalogFiles.assertAll(CatalogFiles.take(export), "REFUSED");
+        CatalogFiles.assertAll(
+                CatalogFiles.take("apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: " + slug + "}"),
+                "UNCHANGED");
+        Response back = CatalogFiles.take(export.replace("version: 1", "version: 2").replace("VERIFY_FIX: null", "VERIFY_FIX: ada@example.org"));
+
+        CatalogFiles.assertAll(back, "UPDATED");
+        Api.reader().get(SERVICES + slug).then().body("retiredAt", equalTo(null));
+        assertThat(holder(slug, "VERIFY_FIX")).isEqualTo("ada@example.org");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"import", "export"})
     void serviceIsNotCalledAsThePathsOfTheFiles(String slug) {

@@ -41,10 +41,10 @@ public class CloudEventsResource {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String BINARY_PREFIX = "ce-";
 
-    private final AlertIntakeService intake;
+    private final AlertIntake intake;
     private final SecurityIdentity sender;
 
-    CloudEventsResource(AlertIntakeService intake, SecurityIdentity sender) {
+    CloudEventsResource(AlertIntake intake, SecurityIdentity sender) {
         this.intake = intake;
         this.sender = sender;
     }

@@ -35,11 +35,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @PermitAll // the key is in the body
 @Tag(name = "Alert intake")
 public class PagerDutyResource {
-    private final AlertIntakeService intake;
+    private final AlertIntake intake;
     private final SecurityIdentity sender;
     private final Clock clock;
 
-    PagerDutyResource(AlertIntakeService intake, SecurityIdentity sender, Clock clock) {
+    PagerDutyResource(AlertIntake intake, SecurityIdentity sender, Clock clock) {
         this.intake = intake;
         this.sender = sender;
         this.clock = clock;

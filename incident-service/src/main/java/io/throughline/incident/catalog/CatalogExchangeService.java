@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CatalogExchangeService {
     private static final String REASON = "imported";
+    /** Of a service whose version was looked at when it was locked. */
+    private static final VersionTag LOCKED = VersionTag.ofHeader("*");
 
     private final ServiceRepository services;
     private final DecisionRightRepository holdings;
@@ -54,10 +57,10 @@ public class CatalogExchangeService {
         this.json = json;
     }
 
-    /** The next services by slug. */
+    /** The next services in use, by slug. */
     @Transactional
     public List<WholeRecord> after(@Nullable String slug, int rows) {
-        return recordsOf(services.matching(new ServiceFilter(List.of(), List.of(), List.of()), slug, rows));
+        return recordsOf(services.matching(new ServiceFilter(List.of(), List.of(), List.of(), Set.of(), false), slug, rows));
     }
 
     /** How each of these services stands to the caller; in a transaction of its own, so that a change sees it anew. */
@@ -87,7 +90,7 @@ public class CatalogExchangeService {
      */
     public ServiceRequest read(String slug, JsonNode record) {
         ServiceRequest request = json.read(record, ServiceRequest.class);
-        CatalogService.requireSlug(slug, request);
+        RecordRules.require(slug, request);
         return request;
     }
 
@@ -120,31 +123,25 @@ public class CatalogExchangeService {
     private void make(ServiceChange change) {
         creation.lock("service", change.slug());
         Service present = services.findById(change.slug(), LockModeType.PESSIMISTIC_WRITE);
-        requireAsSeen(change, present);
-        if (present != null) {
+        VersionTag seen = new VersionTag(change.seen() == null ? null : change.seen().version());
+        seen.requireFor(present == null ? null : present.version());
+        boolean inUse = present != null && present.retiredAt() == null;
+        if (inUse) {
             assign(change); // first: with the record the caller may give the service away
         }
         if (change.content() != null) {
             catalog.record(
                     change.slug(), change.content(), new VersionTag(present == null ? null : present.version()));
         }
-        if (present == null) {
+        if (!inUse) {
             assign(change);
-        }
-    }
-
-    private void requireAsSeen(ServiceChange change, @Nullable Service present) {
-        WholeRecord seen = change.seen();
-        new VersionTag(seen == null ? null : seen.version()).requireFor(present == null ? null : present.version());
-        if (seen != null && !holdings.holdersOf(List.of(change.slug())).getOrDefault(change.slug(), Map.of()).equals(seen.holders())) {
-            throw new StaleVersionException("Its decision rights have changed; read them again and repeat your change.");
         }
     }
 
     private void assign(ServiceChange change) {
         change.rights()
                 .forEach((right, person) ->
-                        rights.assign(change.slug(), right.name(), new DecisionRightRequest(person, REASON)));
+                        rights.assign(change.slug(), right.name(), new DecisionRightRequest(person, REASON), LOCKED));
     }
 
     private @Nullable String refusal(@Nullable Service service) {
@@ -163,6 +160,7 @@ public class CatalogExchangeService {
                 .map(service -> new WholeRecord(
                         service.slug(),
                         service.version(),
+                        service.retiredAt() != null,
                         ServiceRequest.of(service),
                         holders.getOrDefault(service.slug(), Map.of())))
                 .toList();

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public class CatalogService {
     private static final Logger LOG = Logger.getLogger(CatalogService.class);
 
-    /** Below {@code /services} these lead elsewhere. */
-    private static final Set<String> RESERVED = Set.of("export", "import");
-
     private final ServiceRepository services;
     private final PersonRepository people;
     private final TeamRepository teams;

@@ -6,9 +6,13 @@ import io.throughline.kit.error.InvalidFieldsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a record must be that no field of it shows alone. */
 final class RecordRules {
+    /** Below {@code /services} these paths have another meaning. */
+    private static final Set<String> RESERVED = Set.of("export", "import");
+
     private RecordRules() {}
 
     /**
@@ -20,6 +24,9 @@ final class RecordRules {
         List<FieldError> errors = new ArrayList<>();
         if (!Slug.isSlug(slug)) {
             errors.add(new FieldError("slug", Slug.MESSAGE));
+        }
+        if (RESERVED.contains(slug)) {
+            errors.add(new FieldError("slug", "must not be " + slug + ": that path has another meaning"));
         }
         if (request.slug() != null && !request.slug().equals(slug)) {
             errors.add(new FieldError("/slug", "must be the slug in the path, " + slug));

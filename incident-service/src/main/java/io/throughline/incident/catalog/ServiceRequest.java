@@ -84,7 +84,14 @@ public record ServiceRequest(
                 service.releasePolicy(),
                 service.incidentPolicy(),
                 service.escalationRoute(),
-                service.dashboards());
+                service.dashboards(),
+                service.dependencies(),
+                service.environmentStandard(),
+                service.vendors(),
+                service.maintenanceWindows(),
+                null,
+                null,
+                null);
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

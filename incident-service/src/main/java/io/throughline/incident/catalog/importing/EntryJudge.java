@@ -2,8 +2,8 @@ package io.throughline.incident.catalog.importing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.incident.catalog.CatalogExchangeService;
-import io.throughline.incident.catalog.CatalogService;
 import io.throughline.incident.catalog.DecisionRight;
+import io.throughline.incident.catalog.LivePeople;
 import io.throughline.incident.catalog.ServiceChange;
 import io.throughline.incident.catalog.ServiceRequest;
 import io.throughline.incident.catalog.Standing;
@@ -29,12 +29,12 @@ class EntryJudge {
     private static final String UNNAMED = "unnamed";
 
     private final CatalogExchangeService exchange;
-    private final CatalogService catalog;
+    private final LivePeople people;
     private final RecordTree trees;
 
-    EntryJudge(CatalogExchangeService exchange, CatalogService catalog, RecordTree trees) {
+    EntryJudge(CatalogExchangeService exchange, LivePeople people, RecordTree trees) {
         this.exchange = exchange;
-        this.catalog = catalog;
+        this.people = people;
         this.trees = trees;
     }
 
@@ -60,7 +60,7 @@ class EntryJudge {
     private EntryDecision decide(@Nullable String slug, Whole whole, Standing standing) {
         WholeRecord present = standing.present();
         Map<DecisionRight, @Nullable String> rights = rightsThatDiffer(whole, present);
-        ObjectNode kept = present == null ? null : trees.of(present.content());
+        ObjectNode kept = present == null || present.retired() ? null : trees.of(present.content());
         boolean isSame = RecordTree.of(whole.record()).equals(kept);
         if (isSame && rights.isEmpty() && whole.errors().isEmpty()) {
             return EntryDecision.unchanged(List.of());
@@ -96,9 +96,13 @@ class EntryJudge {
     private EntryDecision decide(String slug, Partial partial, Standing standing, Map<String, String> zones) {
         List<String> warnings = new ArrayList<>(partial.warnings());
         WholeRecord present = standing.present();
+        if (present != null && present.retired()) {
+            warnings.add("The service is retired; a PUT or our own YAML brings it back.");
+            return EntryDecision.unchanged(warnings);
+        }
         ObjectNode record = present == null
                 ? completed(partial, zones, warnings)
-                : Filling.of(trees.of(present.content()), partial.said(), warnings);
+                : Filling.of(trees.of(present.content()), partial.said(), isOwned(present), warnings);
         if (partial.errors().isEmpty() && present != null && record.equals(trees.of(present.content()))) {
             return EntryDecision.unchanged(warnings);
         }
@@ -112,6 +116,11 @@ class EntryJudge {
         return standing.refusal() == null
                 ? EntryDecision.written(new ServiceChange(slug, request, present, Map.of()), warnings)
                 : EntryDecision.refused(List.of(new FieldError("", standing.refusal())), warnings);
+    }
+
+    /** A placeholder is no owner, nor is somebody who has left. */
+    private boolean isOwned(WholeRecord present) {
+        return people.includes(present.content().accountableOwner());
     }
 
     private static ObjectNode completed(Partial partial, Map<String, String> zones, List<String> warnings) {
@@ -159,7 +168,7 @@ class EntryJudge {
 
     private void addInactive(Map<DecisionRight, @Nullable String> rights, List<FieldError> errors) {
         rights.forEach((right, person) -> {
-            if (person != null && catalog.isInactive(person)) {
+            if (person != null && !people.includes(person)) {
                 errors.add(new FieldError(OwnFormat.pointer(right.name()), "must be somebody active"));
             }
         });

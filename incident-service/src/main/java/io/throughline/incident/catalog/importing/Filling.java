@@ -2,7 +2,6 @@ package io.throughline.incident.catalog.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.throughline.kit.security.Emails;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,15 +11,20 @@ final class Filling {
 
     private final List<String> differing = new ArrayList<>();
 
-    private Filling() {}
+    private final boolean owned;
+
+    private Filling(boolean owned) {
+        this.owned = owned;
+    }
 
     /**
      * The record with what it lacked.
      *
+     * @param owned whether the owner that it names is one
      * @param warnings takes which fields say something else and stay as they are
      */
-    static ObjectNode of(ObjectNode kept, ObjectNode said, List<String> warnings) {
-        Filling filling = new Filling();
+    static ObjectNode of(ObjectNode kept, ObjectNode said, boolean owned, List<String> warnings) {
+        Filling filling = new Filling(owned);
         ObjectNode filled = kept.deepCopy();
         filling.fill(filled, said, "");
         if (!filling.differing.isEmpty()) {
@@ -44,11 +48,10 @@ final class Filling {
         });
     }
 
-    /** A placeholder is no owner. */
-    private static boolean isEmpty(String name, JsonNode present) {
+    private boolean isEmpty(String name, JsonNode present) {
         return present.isMissingNode()
                 || (present.isArray() && present.isEmpty())
-                || (name.equals(OWNER) && !Emails.isAddress(present.asText()));
+                || (name.equals(OWNER) && !owned);
     }
 
     /** Whether all that is said is there already: a list may have more, an object more fields, an address other letters. */

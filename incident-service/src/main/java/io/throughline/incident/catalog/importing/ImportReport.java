@@ -4,6 +4,7 @@ import io.throughline.kit.error.FieldError;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,12 @@ record ImportReport(boolean dryRun, Map<EntryResult, Integer> counts, List<Entry
                     decision.result(),
                     decision.errors(),
                     decision.warnings());
+        }
+
+        /** The same with one more warning. */
+        Entry with(String warning) {
+            List<String> more = Stream.concat(warnings.stream(), Stream.of(warning)).toList();
+            return new Entry(document, line, kind, slug, result, errors, more);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.incident.catalog.importing;
 
 import io.throughline.incident.catalog.CatalogExchangeService;
 import io.throughline.incident.catalog.ServiceChange;
+import io.throughline.incident.catalog.ServiceRequest;
 import io.throughline.incident.catalog.Standing;
 import io.throughline.incident.catalog.importing.EntryContent.Partial;
 import io.throughline.incident.catalog.importing.ImportReport.Entry;
@@ -28,6 +29,7 @@ final class ImportRun {
     private final Map<String, Integer> documents = new HashMap<>();
     private final List<CatalogEntry> batch = new ArrayList<>();
     private final List<Entry> done = new ArrayList<>();
+    private final Map<String, List<String>> needs = new HashMap<>();
     private boolean isDatabaseGone;
 
     ImportRun(CatalogExchangeService exchange, EntryJudge judge, boolean dryRun, int batchSize) {
@@ -49,6 +51,11 @@ final class ImportRun {
     List<Entry> finish() {
         settle();
         return done;
+    }
+
+    /** By slug, what each service that the file changes, or would change, depends on. */
+    Map<String, List<String>> needs() {
+        return needs;
     }
 
     private void settle() {
@@ -106,6 +113,14 @@ final class ImportRun {
             exchange.make(changes);
         }
         done.addAll(results);
+        changes.forEach(this::noteNeeds);
+    }
+
+    private void noteNeeds(ServiceChange change) {
+        ServiceRequest content = change.content();
+        if (content != null) {
+            needs.put(change.slug(), content.dependencies() == null ? List.of() : content.dependencies());
+        }
     }
 
     /** Of two documents about one service the first counts: what the second would overwrite was never seen by anybody. */

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which service needs which others. */
-final class Dependencies {
+public final class Dependencies {
     private final Map<String, List<String>> needs;
     private final Circles circles;
 
     /** @param needs slugs of what each needs; what is no key is not known */
-    Dependencies(Map<String, List<String>> needs) {
+    public Dependencies(Map<String, List<String>> needs) {
         this.needs = needs;
         circles = new Circles(needs);
     }
@@ -27,7 +27,7 @@ final class Dependencies {
     }
 
     /** How many services are in a circle with that one, itself too; 0 if it is in none. */
-    int circleAround(String slug) {
+    public int circleAround(String slug) {
         return circles.around(slug).size();
     }
 

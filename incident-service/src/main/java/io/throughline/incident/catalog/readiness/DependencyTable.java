@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What each service needs; small enough to be read whole, also for 10,000 services. */
 @Singleton
-class DependencyTable {
+public class DependencyTable {
     private static final String IN_USE = "SELECT slug, dependencies FROM service WHERE retired_at IS NULL";
 
     private final AgroalDataSource database;
@@ -23,7 +23,7 @@ class DependencyTable {
     }
 
     /** By slug. */
-    Map<String, List<String>> ofServicesInUse() {
+    public Map<String, List<String>> ofServicesInUse() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(IN_USE);
                 ResultSet rows = select.executeQuery()) {
