@@ -20,17 +20,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever answers for a service confirms that its record is true. */
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
 class AttestationTest {
-    private final String owner = Api.newPerson("owner", true);
-    private final String deputy = Api.newPerson("deputy", true);
-    private final Map<String, Object> record = owned(owner, deputy);
-    private final String slug = Api.newService(record);
-    private final String path = "/api/v1/services/" + slug;
+    private String owner;
+    private String deputy;
+    private Map<String, Object> record;
+    private String slug;
+    private String path;
+
+    @BeforeEach
+    void describeAService() {
+        owner = Api.newPerson("owner", true);
+        deputy = Api.newPerson("deputy", true);
+        record = owned(owner, deputy);
+        slug = Api.newService(record);
+        path = "/api/v1/services/" + slug;
+    }
 
     @Test
     void ownerConfirmsTheRecordForNinetyDays() {

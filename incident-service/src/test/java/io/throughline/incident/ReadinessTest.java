@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a record lacks, item by item, and which services lack something. */
@@ -31,8 +32,13 @@ class ReadinessTest {
     @Inject
     CatalogService catalog;
 
-    private final String owner = Api.newPerson("owner", true);
     private final String team = Api.newName("team");
+    private String owner;
+
+    @BeforeEach
+    void registerTheOwner() {
+        owner = Api.newPerson("owner", true);
+    }
 
     @Test
     void emptyRecordNamesEverythingThatItLacks() {

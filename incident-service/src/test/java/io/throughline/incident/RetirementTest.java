@@ -16,6 +16,7 @@ import io.throughline.kit.testing.RealParts;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +28,14 @@ class RetirementTest {
     private final String owner = Api.newEmail("owner");
     private final String team = Api.newName("team");
     private final Map<String, Object> record = record(team, owner);
-    private final String slug = Api.newService(record);
-    private final String path = "/api/v1/services/" + slug;
+    private String slug;
+    private String path;
+
+    @BeforeEach
+    void describeAService() {
+        slug = Api.newService(record);
+        path = "/api/v1/services/" + slug;
+    }
 
     @Test
     void retiredServiceIsKeptOutOfSight() {

@@ -60,9 +60,7 @@ class ProjectionTest {
 
         TestEvents.publish(
                 new ServiceRetired(
-                        service(slug, "grace@example.org"),
-                        Instant.parse("2026-12-31T10:00:00Z"),
-                        "grace@example.org"),
+                        service(slug, "grace@example.org"), Instant.parse("2026-12-31T10:00:00Z"), "grace@example.org"),
                 slug,
                 4); // the ones before are compacted away
         soon(() -> assertThat(value(database, owner, slug)).isEqualTo("grace@example.org"));

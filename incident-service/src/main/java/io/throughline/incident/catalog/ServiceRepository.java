@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ServiceRepository implements PanacheRepositoryBase<Service, String> {
     List<Service> matching(ServiceFilter filter, @Nullable String afterSlug, int rows) {
-        Conditions conditions = Conditions.of("slug > :after", "after", afterSlug == null ? "" : afterSlug)
-                .and("case when retiredAt is null then false else true end = :retired", "retired", filter.retired())
+        Conditions conditions = Conditions.of(
+                        "retiredAt is " + (filter.retired() ? "not null" : "null") + " and slug > :after",
+                        "after",
+                        afterSlug == null ? "" : afterSlug)
                 .in("accountableOwner", filter.owners())
                 .in("team", filter.teams())
                 .in("tier", filter.tiers());
