@@ -6,7 +6,6 @@ import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.Signal;
 import io.throughline.incident.alert.format.Telling.Order;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +14,20 @@ sealed interface AlertChange {
     /** A new occurrence, firing or already over. */
     record Inserted(UUID id, Signal signal) implements AlertChange {}
 
-    /** Nothing new: the occurrence was told of again, or late. */
-    record Counted(UUID id) implements AlertChange {}
-
-    /** Nothing new about the open occurrence, but perhaps it is more urgent now. */
-    record Retold(UUID id, AlertSeverity severity) implements AlertChange {}
-
-    /** Somebody at the sender has the open occurrence. */
-    record Acknowledged(UUID id, String by) implements AlertChange {}
+    /**
+     * Nothing new: the occurrence was told of again, or late.
+     *
+     * @param severity how urgent it is told to be, perhaps more than before; null if that cannot change
+     * @param acknowledgedBy who at the sender has it; null if that is not what is told
+     */
+    record Counted(
+            UUID id,
+            @Nullable AlertSeverity severity,
+            @Nullable String acknowledgedBy) implements AlertChange {
+        Counted(UUID id) {
+            this(id, null, null);
+        }
+    }
 
     /** What is told of does not exist: nothing happens. */
     record Ignored() implements AlertChange {}
@@ -42,7 +47,7 @@ sealed interface AlertChange {
         String by = signal.telling().acknowledgedBy();
         Firing firing = known.firing();
         if (by != null) {
-            return firing == null ? new Ignored() : new Acknowledged(firing.id(), by);
+            return firing == null ? new Ignored() : new Counted(firing.id(), null, by);
         }
         return switch (signal.telling().order()) {
             case LABELLED, TIMED -> byTimes(signal, known, id);
@@ -95,21 +100,7 @@ sealed interface AlertChange {
     private static AlertChange toldAgain(Signal signal, Firing firing) {
         return signal.telling().order() == Order.LABELLED
                 ? new Counted(firing.id())
-                : new Retold(firing.id(), signal.severity());
-    }
-
-    /** The occurrence that is told of again; empty for a new one, and for nothing. */
-    default Optional<UUID> told() {
-        if (this instanceof Counted counted) {
-            return Optional.of(counted.id());
-        }
-        if (this instanceof Retold again) {
-            return Optional.of(again.id());
-        }
-        if (this instanceof Acknowledged acknowledged) {
-            return Optional.of(acknowledged.id());
-        }
-        return this instanceof Ended ended ? Optional.of(ended.id()) : Optional.empty();
+                : new Counted(firing.id(), signal.severity(), null);
     }
 
     /** What began before the last occurrence was over is told of late, and no new one. */

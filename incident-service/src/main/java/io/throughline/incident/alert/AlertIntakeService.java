@@ -1,10 +1,8 @@
 package io.throughline.incident.alert;
 
-import io.throughline.incident.alert.AlertChange.Acknowledged;
 import io.throughline.incident.alert.AlertChange.Counted;
 import io.throughline.incident.alert.AlertChange.Ended;
 import io.throughline.incident.alert.AlertChange.Inserted;
-import io.throughline.incident.alert.AlertChange.Retold;
 import io.throughline.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -139,15 +137,13 @@ class AlertIntakeService {
         if (!rows.isEmpty()) {
             alerts.insert(rows);
         }
-        List<UUID> told = changes.stream()
-                .filter(change -> !(change instanceof Ended))
-                .flatMap(change -> change.told().stream())
+        List<UUID> told = of(changes, Counted.class)
+                .map(Counted::id)
                 .toList();
         if (!told.isEmpty()) {
             toldAgain.fire(new ToldAgain(told));
         }
-        marks.acknowledge(of(changes, Acknowledged.class).toList(), now);
-        marks.raise(of(changes, Retold.class).toList());
+        marks.mark(of(changes, Counted.class).toList(), now);
     }
 
     private static List<IntakeReceipt> receipts(

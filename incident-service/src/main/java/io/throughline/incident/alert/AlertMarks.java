@@ -1,8 +1,7 @@
 package io.throughline.incident.alert;
 
 import io.agroal.api.AgroalDataSource;
-import io.throughline.incident.alert.AlertChange.Acknowledged;
-import io.throughline.incident.alert.AlertChange.Retold;
+import io.throughline.incident.alert.AlertChange.Counted;
 import io.throughline.incident.alert.format.AlertSeverity;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What a sender says of an alert that fires: that somebody has it, that it is more urgent now. */
 @Singleton
@@ -42,29 +40,37 @@ class AlertMarks {
         this.database = database;
     }
 
-    /** Marks occurrences as had by somebody. */
-    void acknowledge(List<Acknowledged> acknowledged, Instant now) throws SQLException {
-        Map<UUID, String> first = acknowledged.stream()
-                .collect(Collectors.toMap(Acknowledged::id, Acknowledged::by, (one, later) -> one, TreeMap::new));
-        if (first.isEmpty()) {
-            return;
+    /** Marks those occurrences of which something was told that may change them. */
+    void mark(List<Counted> told, Instant now) throws SQLException {
+        Map<UUID, String> by = new TreeMap<>();
+        Map<UUID, AlertSeverity> worst = new TreeMap<>();
+        for (Counted one : told) {
+            if (one.acknowledgedBy() != null) {
+                by.putIfAbsent(one.id(), one.acknowledgedBy());
+            }
+            if (one.severity() != null) {
+                worst.merge(one.id(), one.severity(), AlertSeverity::orWorse);
+            }
         }
+        if (!by.isEmpty()) {
+            acknowledge(by, now);
+        }
+        if (!worst.isEmpty()) {
+            raise(worst);
+        }
+    }
+
+    private void acknowledge(Map<UUID, String> by, Instant now) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(ACKNOWLEDGE)) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setArray(2, connection.createArrayOf("uuid", first.keySet().toArray()));
-            update.setArray(3, connection.createArrayOf("text", first.values().toArray()));
+            update.setArray(2, connection.createArrayOf("uuid", by.keySet().toArray()));
+            update.setArray(3, connection.createArrayOf("text", by.values().toArray()));
             update.executeUpdate();
         }
     }
 
-    /** Makes occurrences as urgent as they were told to be, if that is more than before. */
-    void raise(List<Retold> retold) throws SQLException {
-        Map<UUID, AlertSeverity> worst = retold.stream()
-                .collect(Collectors.toMap(Retold::id, Retold::severity, AlertSeverity::orWorse, TreeMap::new));
-        if (worst.isEmpty()) {
-            return;
-        }
+    private void raise(Map<UUID, AlertSeverity> worst) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(RAISE)) {
             update.setArray(1, connection.createArrayOf("uuid", worst.keySet().toArray()));

@@ -27,7 +27,7 @@ public class AlertQueries {
             SELECT alert.id, source.name, dedup_key, alert.name, alert.service, alert.severity, state, verdict, starts_at,
                 ends_at, labels, annotations, link, delivery_count, first_received_at, last_received_at,
                 incident.number, CASE WHEN incident.id IS NOT NULL THEN link_reason END,
-                acknowledged_by, acknowledged_at
+                alert.acknowledged_by, alert.acknowledged_at
             FROM alert
             JOIN alert_source AS source ON source.id = alert.source_id
             LEFT JOIN incident ON incident.id = alert.incident_id

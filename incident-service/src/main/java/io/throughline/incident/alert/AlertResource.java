@@ -67,7 +67,7 @@ public class AlertResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{id: [0-9a-fA-F-]{36}}") // else the paths of senders, below this one, would take a GET
     @Operation(operationId = "getAlert", summary = "One alert")
     public AlertView get(@PathParam("id") String id) throws SQLException {
         try {

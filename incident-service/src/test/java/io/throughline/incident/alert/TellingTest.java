@@ -2,12 +2,10 @@ package io.throughline.incident.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.incident.alert.AlertChange.Acknowledged;
 import io.throughline.incident.alert.AlertChange.Counted;
 import io.throughline.incident.alert.AlertChange.Ended;
 import io.throughline.incident.alert.AlertChange.Ignored;
 import io.throughline.incident.alert.AlertChange.Inserted;
-import io.throughline.incident.alert.AlertChange.Retold;
 import io.throughline.incident.alert.KnownAlert.Firing;
 import io.throughline.incident.alert.KnownAlert.Resolved;
 import io.throughline.incident.alert.format.AlertSeverity;
@@ -55,7 +53,7 @@ class TellingTest {
     @Test
     void whatFiresStillMayBeMoreUrgentUnlessItsKeyStandsForItsLabels() {
         for (Order order : new Order[] {Order.TIMED, Order.ARRIVING, Order.CYCLIC}) {
-            assertThat(change(order, FIRING, null)).isEqualTo(new Retold(OPEN, AlertSeverity.CRITICAL));
+            assertThat(change(order, FIRING, null)).isEqualTo(new Counted(OPEN, AlertSeverity.CRITICAL, null));
         }
         assertThat(change(Order.LABELLED, FIRING, null)).isEqualTo(new Counted(OPEN));
     }
@@ -71,7 +69,8 @@ class TellingTest {
     void acknowledgementMeansSomethingWhileItFires() {
         Telling acknowledged = new Telling(Order.ARRIVING, null, "Nagios");
 
-        assertThat(AlertChange.of(signal(acknowledged, null), FIRING, NEW)).isEqualTo(new Acknowledged(OPEN, "Nagios"));
+        assertThat(AlertChange.of(signal(acknowledged, null), FIRING, NEW))
+                .isEqualTo(new Counted(OPEN, null, "Nagios"));
         assertThat(AlertChange.of(signal(acknowledged, null), RESOLVED, NEW)).isEqualTo(new Ignored());
         assertThat(AlertChange.of(signal(acknowledged, null), KnownAlert.NOTHING, NEW))
                 .isEqualTo(new Ignored());
@@ -80,8 +79,6 @@ class TellingTest {
     @Test
     void nothingIsKnownOfAnIgnoredOne() {
         assertThat(new Ignored().after(RESOLVED)).isEqualTo(RESOLVED);
-        assertThat(new Ignored().told()).isEmpty();
-        assertThat(new Retold(OPEN, AlertSeverity.INFO).told()).contains(OPEN);
     }
 
     private static AlertChange change(Order order, KnownAlert known, Instant endsAt) {
