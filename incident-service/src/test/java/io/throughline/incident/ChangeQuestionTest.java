@@ -90,7 +90,7 @@ class ChangeQuestionTest {
 
         assertThat(declared.<List<String>>path("changes.release")).containsExactly(last, first);
         assertThat(declared.<List<String>>path("changes.state")).containsOnly("ASKED");
-        declared.then().body("causeChange", nullValue()).body("version", equalTo(1));
+        declared.then().body("causeChange", nullValue()).body("version", equalTo(2));
         String ref = declared.path("reference");
         Response timeline = grace().get("/api/v1/incidents/" + ref + "/timeline");
         timeline.then()
@@ -164,7 +164,7 @@ class ChangeQuestionTest {
 
         await().atMost(SOON).until(() -> get(ref).<List<String>>path("changes.release"), List.of(release)::equals);
         assertThat(kinds(ref)).containsExactly("DECLARED", "CHANGE_ASKED");
-        get(ref).then().body("version", equalTo(1));
+        get(ref).then().body("version", equalTo(2));
         assertThat(kinds(called)).as("what was called off").doesNotContain("CHANGE_ASKED");
     }
 
@@ -240,7 +240,7 @@ class ChangeQuestionTest {
                 .body("causeChange.release", equalTo(first))
                 .body("causeChange.by", equalTo("grace@example.org"))
                 .body("causeChange.note", equalTo("The rollback helped"))
-                .body("version", equalTo(2));
+                .body("version", equalTo(3));
         assertThat(answer(ref, first, Map.of("confirmed", true)).asString()).isEqualTo(confirmed.asString());
         Response refused = answer(ref, second, Map.of("confirmed", true));
         assertProblem(refused, 409, "already-exists");

@@ -20,7 +20,7 @@ public interface IncidentReleases {
     /** The release that is confirmed as the cause of the incident. */
     default Optional<Asked> causeOf(UUID incident) {
         return of(List.of(incident)).getOrDefault(incident, List.of()).stream()
-                .filter(Asked::isCause)
+                .filter(Asked::namesTheCause)
                 .findFirst();
     }
 
@@ -50,7 +50,7 @@ public interface IncidentReleases {
         }
 
         /** Whether it is confirmed as the cause. */
-        public boolean isCause() {
+        public boolean namesTheCause() {
             return state.equals(CONFIRMED);
         }
     }

@@ -81,7 +81,7 @@ public record IncidentView(
                 new AlertCounts(alerts.firing(), alerts.total()),
                 changes,
                 changes.stream()
-                        .filter(IncidentReleases.Asked::isCause)
+                        .filter(IncidentReleases.Asked::namesTheCause)
                         .findFirst()
                         .orElse(null),
                 incident.version());

@@ -84,7 +84,7 @@ class ChangeAnswerService {
 
     private static void requireNoOtherCause(List<IncidentReleases.Asked> known, ReleasedChange release) {
         known.stream()
-                .filter(IncidentReleases.Asked::isCause)
+                .filter(IncidentReleases.Asked::namesTheCause)
                 .filter(cause -> !cause.release().equals(release.release()))
                 .findFirst()
                 .ifPresent(cause -> {

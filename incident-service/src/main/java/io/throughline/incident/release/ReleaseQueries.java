@@ -2,7 +2,6 @@ package io.throughline.incident.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agroal.api.AgroalDataSource;
@@ -16,6 +15,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads releases for people. */
 @Singleton
 class ReleaseQueries {
-    private static final ObjectReader JSON = JsonMapper.builder()
+    private static final ObjectReader DETAILS = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
-            .reader();
+            .readerForMapOf(Object.class);
     private static final String COLUMNS = """
             SELECT release.id, service, summary, release.source, sender.name, occurred_at, custom_details, links,
                 delivery_count, received_at
@@ -111,9 +111,9 @@ class ReleaseQueries {
                 row.getObject(10, OffsetDateTime.class).toInstant());
     }
 
-    private static @Nullable JsonNode details(@Nullable String json) {
+    private static @Nullable Map<String, Object> details(@Nullable String json) {
         try {
-            return json == null ? null : JSON.readTree(json);
+            return json == null ? null : DETAILS.readValue(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not the JSON that was written", e);
         }

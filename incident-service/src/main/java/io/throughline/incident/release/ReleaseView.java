@@ -1,11 +1,10 @@
 package io.throughline.incident.release;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.incident.release.ChangeEvent.Link;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ record ReleaseView(
         @Nullable String source,
         String sender,
         Instant occurredAt,
-        @Nullable @Schema(type = SchemaType.OBJECT) JsonNode customDetails,
+        @Nullable Map<String, Object> customDetails,
         List<Link> links,
         long deliveries,
         Instant receivedAt) {}
