@@ -40,7 +40,8 @@ class CatalogExportTest {
 
         CatalogFiles.assertAll(report, "UNCHANGED");
         assertThat(CatalogFiles.results(report)).hasSizeGreaterThan(250);
-        assertThat(export.asString()).endsWith("\n# services: " + CatalogFiles.results(report).size() + "\n");
+        assertThat(export.asString())
+                .endsWith("\n# services: " + CatalogFiles.results(report).size() + "\n");
         assertThat(report.<List<String>>path("entries.slug")).contains(full).doesNotHaveDuplicates();
         assertThat(sequences()).isEqualTo(before);
         assertThat(Api.reader().get(CatalogFiles.EXPORT).asString()).isEqualTo(export.asString());
@@ -94,13 +95,17 @@ class CatalogExportTest {
         record.put("vendors", List.of(Map.of("name", "Acme"), Map.of("name", "~", "contact", "+49 30 123")));
         record.put(
                 "maintenanceWindows",
-                List.of(Map.of("from", "2026-12-06T03:00:00Z", "to", "2026-12-06T04:00:00.123Z", "reason", "- upgrade")));
+                List.of(Map.of(
+                        "from", "2026-12-06T03:00:00Z", "to", "2026-12-06T04:00:00.123Z", "reason", "- upgrade")));
         record.put("releasePolicy", Map.of("evidence", List.of("load test"), "rollbackExercisedOn", "2026-09-01"));
         record.put("escalationRoute", List.of(Map.of("afterMinutes", 0, "contacts", List.of("ada@example.org"))));
         record.put(
                 "incidentPolicy",
-                Map.of("joining", Map.of("SEV1", Map.of("roles", List.of("LEAD", "SCRIBE"), "escalationSteps", List.of(1)))));
-        record.put("dashboards", List.of(Map.of("title", "Payments", "url", "https://grafana.example/d/p?a=b&c={d}#e")));
+                Map.of(
+                        "joining",
+                        Map.of("SEV1", Map.of("roles", List.of("LEAD", "SCRIBE"), "escalationSteps", List.of(1)))));
+        record.put(
+                "dashboards", List.of(Map.of("title", "Payments", "url", "https://grafana.example/d/p?a=b&c={d}#e")));
         return record;
     }
 

@@ -23,7 +23,8 @@ final class CatalogFiles {
     /** Somebody who sends YAML. */
     static RequestSpecification as(String email, String... roles) {
         return given().config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .auth()
                 .oauth2(Tokens.of(email, roles))
                 .contentType("application/yaml");
@@ -35,7 +36,8 @@ final class CatalogFiles {
 
     /** Imports as an admin; the file is read to its end. */
     static Response take(String yaml) {
-        Response report = admin().body(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)).post(IMPORT);
+        Response report = admin().body(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(IMPORT);
         report.then().statusCode(200);
         return report;
     }
@@ -45,7 +47,8 @@ final class CatalogFiles {
         Response export = Api.reader().get(EXPORT);
         export.then().statusCode(200).contentType("application/yaml");
         return Arrays.stream(export.asString().split("(?m)^---\n"))
-                .filter(document -> List.of(slugs).stream().anyMatch(slug -> document.contains("\nslug: " + slug + "\n")))
+                .filter(document ->
+                        List.of(slugs).stream().anyMatch(slug -> document.contains("\nslug: " + slug + "\n")))
                 .map(document -> "---\n" + document)
                 .collect(Collectors.joining());
     }
@@ -58,7 +61,8 @@ final class CatalogFiles {
     /** A file of one result. */
     static void assertAll(Response report, String result) {
         assertThat(results(report)).as(report.asString()).isNotEmpty().containsOnly(result);
-        assertThat(report.<Map<String, Integer>>path("counts")).containsEntry(result, results(report).size());
+        assertThat(report.<Map<String, Integer>>path("counts"))
+                .containsEntry(result, results(report).size());
     }
 
     /** The least that our own YAML needs. */

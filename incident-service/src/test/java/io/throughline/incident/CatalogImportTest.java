@@ -45,13 +45,11 @@ class CatalogImportTest {
 
         assertThat(CatalogFiles.results(report))
                 .containsExactly(
-                        "SKIPPED", "SKIPPED", "SKIPPED", "SKIPPED", "CREATED", "CREATED", "CREATED", "CREATED", "REFUSED",
-                        "SKIPPED", "REFUSED", "SKIPPED", "REFUSED", "REFUSED", "REFUSED");
+                        "SKIPPED", "SKIPPED", "SKIPPED", "SKIPPED", "CREATED", "CREATED", "CREATED", "CREATED",
+                        "REFUSED", "SKIPPED", "REFUSED", "SKIPPED", "REFUSED", "REFUSED", "REFUSED");
         report.then()
                 .body("dryRun", equalTo(false))
-                .body(
-                        "counts",
-                        equalTo(Map.of("CREATED", 4, "UPDATED", 0, "UNCHANGED", 0, "REFUSED", 5, "SKIPPED", 6)))
+                .body("counts", equalTo(Map.of("CREATED", 4, "UPDATED", 0, "UNCHANGED", 0, "REFUSED", 5, "SKIPPED", 6)))
                 .body("entries[0].errors.pointer", contains("/kind"))
                 .body("entries[5].slug", equalTo("checkout-" + name))
                 .body("entries[5].kind", equalTo("Component"))
@@ -120,7 +118,8 @@ class CatalogImportTest {
                 .body("dependencies", contains("risk"))
                 .body("version", equalTo(2));
         assertThat(PublishedEvents.of(Topic.SERVICE, slug, 2)).hasSize(2);
-        assertThat(PublishedEvents.lastSequence(database, "service", "slug", slug)).isEqualTo(2);
+        assertThat(PublishedEvents.lastSequence(database, "service", "slug", slug))
+                .isEqualTo(2);
     }
 
     @Test
@@ -131,7 +130,8 @@ class CatalogImportTest {
                 + "version: one\ndecisionRights: {VERIFY_FIX: tbd, BE_THE_BOSS: ada@example.org}\n"
                 + "---\napiVersion: throughline.io/v1\nkind: Team\n"
                 + CatalogFiles.own("import")
-                + CatalogFiles.own(Api.newName("gone"), "decisionRights: {VERIFY_FIX: " + Api.newPerson("gone", false) + "}"));
+                + CatalogFiles.own(
+                        Api.newName("gone"), "decisionRights: {VERIFY_FIX: " + Api.newPerson("gone", false) + "}"));
 
         assertThat(CatalogFiles.results(report)).containsExactly("CREATED", "REFUSED", "SKIPPED", "REFUSED", "REFUSED");
         report.then()
@@ -161,7 +161,8 @@ class CatalogImportTest {
                 + CatalogFiles.own(Api.newName("farm"), "dependencies: [" + egg + "]");
 
         for (Response report : List.of(
-                CatalogFiles.admin().queryParam("dryRun", "true").body(file).post(CatalogFiles.IMPORT), CatalogFiles.take(file))) {
+                CatalogFiles.admin().queryParam("dryRun", "true").body(file).post(CatalogFiles.IMPORT),
+                CatalogFiles.take(file))) {
             CatalogFiles.assertAll(report, "CREATED");
             assertThat(report.<List<List<String>>>path("entries.warnings"))
                     .containsExactly(
@@ -182,7 +183,8 @@ class CatalogImportTest {
         CatalogFiles.assertAll(
                 CatalogFiles.take("apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: " + slug + "}"),
                 "UNCHANGED");
-        Response back = CatalogFiles.take(export.replace("version: 1", "version: 2").replace("VERIFY_FIX: null", "VERIFY_FIX: ada@example.org"));
+        Response back = CatalogFiles.take(
+                export.replace("version: 1", "version: 2").replace("VERIFY_FIX: null", "VERIFY_FIX: ada@example.org"));
 
         CatalogFiles.assertAll(back, "UPDATED");
         Api.reader().get(SERVICES + slug).then().body("retiredAt", equalTo(null));
@@ -212,7 +214,8 @@ class CatalogImportTest {
         assertThat(holder(slug, "VERIFY_FIX")).isEqualTo(ada);
 
         CatalogFiles.assertAll(
-                CatalogFiles.take(CatalogFiles.exported(slug).replace("VERIFY_FIX: " + ada, "VERIFY_FIX: null")), "UPDATED");
+                CatalogFiles.take(CatalogFiles.exported(slug).replace("VERIFY_FIX: " + ada, "VERIFY_FIX: null")),
+                "UPDATED");
         assertThat(holder(slug, "VERIFY_FIX")).isNull();
     }
 
@@ -221,14 +224,24 @@ class CatalogImportTest {
     void whatHasChangedSinceTheExportIsNotOverwritten(String version, String reason) {
         String slug = Api.newService(Api.service(1));
         String export = CatalogFiles.exported(slug);
-        Api.admin().header("If-Match", "\"1\"").body(Api.service(3)).put(SERVICES + slug).then().statusCode(200);
+        Api.admin()
+                .header("If-Match", "\"1\"")
+                .body(Api.service(3))
+                .put(SERVICES + slug)
+                .then()
+                .statusCode(200);
 
-        Response report = CatalogFiles.take(export.replace("name: Checkout", "name: Mine").replace("version: 1", version));
+        Response report =
+                CatalogFiles.take(export.replace("name: Checkout", "name: Mine").replace("version: 1", version));
 
         CatalogFiles.assertAll(report, "REFUSED");
         assertThat(report.<List<String>>path("entries[0].errors.pointer")).containsExactly("/version");
         assertThat(report.<String>path("entries[0].errors[0].reason")).contains(reason);
-        Api.reader().get(SERVICES + slug).then().body("name", equalTo("Checkout")).body("version", equalTo(2));
+        Api.reader()
+                .get(SERVICES + slug)
+                .then()
+                .body("name", equalTo("Checkout"))
+                .body("version", equalTo(2));
     }
 
     @Test
@@ -250,7 +263,8 @@ class CatalogImportTest {
         String known = Api.newService(Api.service(1));
         String file = backstage(name) + CatalogFiles.exported(known).replace("tier: 1", "tier: 2");
 
-        Response dry = CatalogFiles.admin().queryParam("dryRun", true).body(file).post(CatalogFiles.IMPORT);
+        Response dry =
+                CatalogFiles.admin().queryParam("dryRun", true).body(file).post(CatalogFiles.IMPORT);
 
         dry.then().statusCode(200).body("dryRun", equalTo(true));
         Api.reader().get(SERVICES + "checkout-" + name).then().statusCode(404);
@@ -260,11 +274,18 @@ class CatalogImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dryrun=true,?dryrun", "dry_run=true,?dry_run", "dryRun=yes,?dryRun", "dryRun=,?dryRun", "dryRun=true&dryRun=false,?dryRun"})
+    @CsvSource({
+        "dryrun=true,?dryrun",
+        "dry_run=true,?dry_run",
+        "dryRun=yes,?dryRun",
+        "dryRun=,?dryRun",
+        "dryRun=true&dryRun=false,?dryRun"
+    })
     void misspeltDryRunIsNoRealOne(String query, String field) {
         String slug = Api.newName("never");
 
-        assertBadFields(CatalogFiles.admin().body(CatalogFiles.own(slug)).post(CatalogFiles.IMPORT + "?" + query), field);
+        assertBadFields(
+                CatalogFiles.admin().body(CatalogFiles.own(slug)).post(CatalogFiles.IMPORT + "?" + query), field);
 
         Api.reader().get(SERVICES + slug).then().statusCode(404);
     }
@@ -273,8 +294,12 @@ class CatalogImportTest {
     void fileThatIsNoYamlToItsEndChangesNothing() {
         String slug = Api.newName("never");
         for (String end : List.of(
-                "---\na: [1, 2\nb: 3", "---\na: !!java.net.URL ['http://x']", "---\na: 1\na: 2", "---\na: " + "[".repeat(100_000))) {
-            Response answer = CatalogFiles.admin().body(CatalogFiles.own(slug) + end).post(CatalogFiles.IMPORT);
+                "---\na: [1, 2\nb: 3",
+                "---\na: !!java.net.URL ['http://x']",
+                "---\na: 1\na: 2",
+                "---\na: " + "[".repeat(100_000))) {
+            Response answer =
+                    CatalogFiles.admin().body(CatalogFiles.own(slug) + end).post(CatalogFiles.IMPORT);
             assertProblem(answer, 400, "malformed-yaml");
             assertThat(answer.<String>path("detail")).containsPattern("line \\d+, column \\d+");
         }
@@ -286,7 +311,12 @@ class CatalogImportTest {
         assertProblem(Api.admin().body("{}").post(CatalogFiles.IMPORT), 415, "unsupported-media-type");
         assertProblem(
                 CatalogFiles.admin().body(new byte[(32 << 20) + 1]).post(CatalogFiles.IMPORT), 413, "body-too-large");
-        CatalogFiles.admin().contentType("text/yaml").body("# nothing").post(CatalogFiles.IMPORT).then().statusCode(200);
+        CatalogFiles.admin()
+                .contentType("text/yaml")
+                .body("# nothing")
+                .post(CatalogFiles.IMPORT)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -296,9 +326,14 @@ class CatalogImportTest {
         record.put("accountableOwner", owner);
         String mine = Api.newService(record);
         String others = Api.newService(Api.service(1));
-        String file = CatalogFiles.exported(mine, others).replace("tier: 1", "tier: 2") + CatalogFiles.own(Api.newName("new"));
+        String file = CatalogFiles.exported(mine, others).replace("tier: 1", "tier: 2")
+                + CatalogFiles.own(Api.newName("new"));
 
-        CatalogFiles.as(owner, "responder").body(file).post(CatalogFiles.IMPORT).then().statusCode(403);
+        CatalogFiles.as(owner, "responder")
+                .body(file)
+                .post(CatalogFiles.IMPORT)
+                .then()
+                .statusCode(403);
         Response report = CatalogFiles.as(owner, "service-owner").body(file).post(CatalogFiles.IMPORT);
 
         Map<String, String> results = report.jsonPath().getMap("entries.collectEntries { [it.slug, it.result] }");
@@ -350,7 +385,8 @@ class CatalogImportTest {
     }
 
     private static String backstage(String name) throws IOException {
-        return Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml")).replace("NAME", name);
+        return Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml"))
+                .replace("NAME", name);
     }
 
     private static String holder(String slug, String right) {

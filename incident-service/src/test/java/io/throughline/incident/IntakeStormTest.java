@@ -43,7 +43,8 @@ class IntakeStormTest {
         Sender sender = Sender.of();
         CompletableFuture<List<Response>> answers;
         try (Connection owner = lockedAlerts()) {
-            answers = CompletableFuture.supplyAsync(() -> AtOnce.call(40, i -> sender.post(firing(service, "HighLatency", "f" + i))));
+            answers = CompletableFuture.supplyAsync(() ->
+                    AtOnce.call(40, i -> sender.post(firing(service, "HighLatency", "f" + i))));
             awaitInWork(40);
             owner.rollback();
         }
@@ -63,11 +64,13 @@ class IntakeStormTest {
         CompletableFuture<List<Response>> answers;
         owner("ALTER TABLE alert ADD CONSTRAINT refused CHECK (name <> 'Refused') NOT VALID");
         try (Connection owner = lockedAlerts()) {
-            answers = CompletableFuture.supplyAsync(() -> AtOnce.call(
-                    20, i -> sender.post(firing(service, i == 7 ? "Refused" : "HighLatency", "f" + i))));
+            answers = CompletableFuture.supplyAsync(() ->
+                    AtOnce.call(20, i -> sender.post(firing(service, i == 7 ? "Refused" : "HighLatency", "f" + i))));
             awaitInWork(20);
             owner.rollback();
-            assertThat(answers.join()).extracting(Response::statusCode).filteredOn(code -> code == 202)
+            assertThat(answers.join())
+                    .extracting(Response::statusCode)
+                    .filteredOn(code -> code == 202)
                     .hasSize(19);
         } finally {
             owner("ALTER TABLE alert DROP CONSTRAINT refused");
@@ -82,8 +85,8 @@ class IntakeStormTest {
         Sender sender = Sender.of();
         CompletableFuture<List<Response>> answers;
         try (Connection owner = lockedAlerts()) {
-            answers = CompletableFuture.supplyAsync(() -> AtOnce.call(
-                    PLACES + 20, i -> sender.post(firing(service, "HighLatency", "f" + i))));
+            answers = CompletableFuture.supplyAsync(() ->
+                    AtOnce.call(PLACES + 20, i -> sender.post(firing(service, "HighLatency", "f" + i))));
             awaitInWork(PLACES);
             await().atMost(SOON)
                     .untilAsserted(() -> sender.post(firing(service, "HighLatency", "one-more"))
@@ -96,8 +99,7 @@ class IntakeStormTest {
             owner.rollback();
         }
 
-        List<Integer> codes =
-                answers.join().stream().map(Response::statusCode).toList();
+        List<Integer> codes = answers.join().stream().map(Response::statusCode).toList();
         assertThat(codes).containsOnly(202, 503);
         assertThat(codes).filteredOn(code -> code == 202).hasSize(PLACES);
         Api.incidentsOf(service).then().body("items[0].alerts.firing", equalTo(PLACES));
@@ -128,10 +130,11 @@ class IntakeStormTest {
 
         AtOnce.call(30, i -> sender.takes(firing(service, "HighLatency", "f")));
 
-        await().atMost(SOON).untilAsserted(() -> Api.alertsOf(service)
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].deliveries", equalTo(31)));
+        await().atMost(SOON)
+                .untilAsserted(() -> Api.alertsOf(service)
+                        .then()
+                        .body("items", hasSize(1))
+                        .body("items[0].deliveries", equalTo(31)));
     }
 
     /** Nobody writes an alert until the connection is rolled back. */

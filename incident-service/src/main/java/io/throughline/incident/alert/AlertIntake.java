@@ -30,8 +30,7 @@ class AlertIntake {
     private final int allKibibytes;
     private final Counter refused;
 
-    AlertIntake(
-            AlertIntakeService service, IntakeQueue queue, IntakeConfig config, MeterRegistry meters, Clock clock) {
+    AlertIntake(AlertIntakeService service, IntakeQueue queue, IntakeConfig config, MeterRegistry meters, Clock clock) {
         this.service = service;
         this.queue = queue;
         this.clock = clock;

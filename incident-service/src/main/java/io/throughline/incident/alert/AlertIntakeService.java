@@ -137,9 +137,7 @@ class AlertIntakeService {
         if (!rows.isEmpty()) {
             alerts.insert(rows);
         }
-        List<UUID> told = of(changes, Counted.class)
-                .map(Counted::id)
-                .toList();
+        List<UUID> told = of(changes, Counted.class).map(Counted::id).toList();
         if (!told.isEmpty()) {
             toldAgain.fire(new ToldAgain(told));
         }

@@ -102,10 +102,7 @@ class DeliveryCounts {
     private record Told(UUID alert, long count, Instant at, int attempts) {
         Told with(Told other) {
             return new Told(
-                    alert,
-                    count + other.count,
-                    AlertChange.later(at, other.at),
-                    Math.max(attempts, other.attempts));
+                    alert, count + other.count, AlertChange.later(at, other.at), Math.max(attempts, other.attempts));
         }
 
         Told attempted() {

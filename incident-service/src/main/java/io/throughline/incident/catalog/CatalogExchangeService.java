@@ -60,7 +60,8 @@ public class CatalogExchangeService {
     /** The next services in use, by slug. */
     @Transactional
     public List<WholeRecord> after(@Nullable String slug, int rows) {
-        return recordsOf(services.matching(new ServiceFilter(List.of(), List.of(), List.of(), Set.of(), false), slug, rows));
+        return recordsOf(
+                services.matching(new ServiceFilter(List.of(), List.of(), List.of(), Set.of(), false), slug, rows));
     }
 
     /** How each of these services stands to the caller; in a transaction of its own, so that a change sees it anew. */
@@ -123,15 +124,15 @@ public class CatalogExchangeService {
     private void make(ServiceChange change) {
         creation.lock("service", change.slug());
         Service present = services.findById(change.slug(), LockModeType.PESSIMISTIC_WRITE);
-        VersionTag seen = new VersionTag(change.seen() == null ? null : change.seen().version());
+        VersionTag seen =
+                new VersionTag(change.seen() == null ? null : change.seen().version());
         seen.requireFor(present == null ? null : present.version());
         boolean inUse = present != null && present.retiredAt() == null;
         if (inUse) {
             assign(change); // first: with the record the caller may give the service away
         }
         if (change.content() != null) {
-            catalog.record(
-                    change.slug(), change.content(), new VersionTag(present == null ? null : present.version()));
+            catalog.record(change.slug(), change.content(), new VersionTag(present == null ? null : present.version()));
         }
         if (!inUse) {
             assign(change);

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param present null if it is not in the catalogue
  * @param refusal why the caller may not change or create it, in words; null if they may
  */
-public record Standing(@Nullable WholeRecord present, @Nullable String refusal) {}
+public record Standing(
+        @Nullable WholeRecord present, @Nullable String refusal) {}

@@ -62,9 +62,15 @@ public class ProblemMappers {
             case 400 -> problem(ProblemType.MALFORMED_JSON, "The body cannot be read.");
             case 401 -> unauthenticated();
             case 404, 405 -> notHere(uri);
-            case 406 -> problem(ProblemType.NOT_ACCEPTABLE, "Accept what the API's description names for this path; mostly application/json.");
+            case 406 ->
+                problem(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "Accept what the API's description names for this path; mostly application/json.");
             case 413 -> problem(ProblemType.BODY_TOO_LARGE, "Send less at once.");
-            case 415 -> problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send what the API's description names for this path; mostly application/json.");
+            case 415 ->
+                problem(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "Send what the API's description names for this path; mostly application/json.");
             default -> answer.getStatus() < 500 ? answer : unexpected(e, uri);
         };
     }

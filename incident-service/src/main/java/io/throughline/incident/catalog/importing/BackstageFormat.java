@@ -54,7 +54,8 @@ final class BackstageFormat {
     @Nullable
     String slug() {
         return isService()
-                ? new BackstageReference("", namespace, metadata.path("name").asText().toLowerCase(Locale.ROOT))
+                ? new BackstageReference(
+                                "", namespace, metadata.path("name").asText().toLowerCase(Locale.ROOT))
                         .slug()
                         .orElse(null)
                 : null;
@@ -129,7 +130,9 @@ final class BackstageFormat {
                 }
             });
         }
-        dashboard("Overview", metadata.at("/annotations/grafana~1overview-dashboard").asText());
+        dashboard(
+                "Overview",
+                metadata.at("/annotations/grafana~1overview-dashboard").asText());
     }
 
     private void annotate(String name, String value, String origin) {
@@ -158,7 +161,10 @@ final class BackstageFormat {
         for (JsonNode link : metadata.path("links")) {
             String url = link.path("url").asText();
             String about = String.join(
-                            " ", link.path("type").asText(), link.path("icon").asText(), link.path("title").asText())
+                            " ",
+                            link.path("type").asText(),
+                            link.path("icon").asText(),
+                            link.path("title").asText())
                     .toLowerCase(Locale.ROOT);
             if (about.contains("dashboard")) {
                 dashboard(link.path("title").asText("Dashboard"), url);
@@ -203,7 +209,10 @@ final class BackstageFormat {
     }
 
     private void list(String field, String value, String origin) {
-        Arrays.stream(value.split(",")).map(String::strip).filter(item -> !item.isEmpty()).forEach(item -> add(field, item, origin));
+        Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .forEach(item -> add(field, item, origin));
     }
 
     private void add(String field, String item, String origin) {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind as the document names it; null if it names none
  * @param slug of the service; null if it cannot be told
  */
-record CatalogEntry(int document, int line, @Nullable String kind, @Nullable String slug, EntryContent content) {}
+record CatalogEntry(
+        int document,
+        int line,
+        @Nullable String kind,
+        @Nullable String slug,
+        EntryContent content) {}

@@ -56,7 +56,8 @@ public class CatalogExchangeResource {
     @RolesAllowed({Roles.ADMIN, Roles.SERVICE_OWNER})
     @Operation(
             operationId = "importServices",
-            summary = "Take in services from Backstage's catalog-info.yaml or our own YAML; answers what became of each document")
+            summary =
+                    "Take in services from Backstage's catalog-info.yaml or our own YAML; answers what became of each document")
     @RequestBody(content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "200",

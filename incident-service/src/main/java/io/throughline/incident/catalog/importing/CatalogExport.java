@@ -37,7 +37,9 @@ class CatalogExport {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         YamlWriter yaml = new YamlWriter(text);
         int count = 0;
-        for (List<WholeRecord> page = page(null); !page.isEmpty(); page = page(page.get(page.size() - 1).slug())) {
+        for (List<WholeRecord> page = page(null);
+                !page.isEmpty();
+                page = page(page.get(page.size() - 1).slug())) {
             page.forEach(record -> yaml.write(documentOf(record)));
             count += page.size();
         }

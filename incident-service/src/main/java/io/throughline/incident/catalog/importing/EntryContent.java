@@ -17,10 +17,7 @@ sealed interface EntryContent {
      * @param errors what is wrong beside the record
      */
     record Whole(
-            ObjectNode record,
-            @Nullable Integer version,
-            Map<String, @Nullable String> rights,
-            List<FieldError> errors)
+            ObjectNode record, @Nullable Integer version, Map<String, @Nullable String> rights, List<FieldError> errors)
             implements EntryContent {}
 
     /**

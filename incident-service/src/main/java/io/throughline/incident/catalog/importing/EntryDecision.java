@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param change what is to be written; null if nothing is
  */
 record EntryDecision(
-        EntryResult result, List<FieldError> errors, List<String> warnings, @Nullable ServiceChange change) {
+        EntryResult result,
+        List<FieldError> errors,
+        List<String> warnings,
+        @Nullable ServiceChange change) {
 
     static EntryDecision refused(List<FieldError> errors, List<String> warnings) {
         return new EntryDecision(EntryResult.REFUSED, errors, warnings, null);

@@ -33,7 +33,8 @@ final class EntryReader {
             return entry(document, kind, entity.slug(), entity.content());
         }
         FieldError reason = new FieldError(
-                "/apiVersion", "must be " + OwnFormat.API_VERSION + ", or one of Backstage such as backstage.io/v1alpha1");
+                "/apiVersion",
+                "must be " + OwnFormat.API_VERSION + ", or one of Backstage such as backstage.io/v1alpha1");
         return entry(
                 document,
                 kind,

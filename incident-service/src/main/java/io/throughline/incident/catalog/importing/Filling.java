@@ -49,9 +49,7 @@ final class Filling {
     }
 
     private boolean isEmpty(String name, JsonNode present) {
-        return present.isMissingNode()
-                || (present.isArray() && present.isEmpty())
-                || (name.equals(OWNER) && !owned);
+        return present.isMissingNode() || (present.isArray() && present.isEmpty()) || (name.equals(OWNER) && !owned);
     }
 
     /** Whether all that is said is there already: a list may have more, an object more fields, an address other letters. */
@@ -69,8 +67,7 @@ final class Filling {
             return true;
         }
         if (said.isObject() && present.isObject()) {
-            return said.properties().stream()
-                    .allMatch(field -> isIn(field.getValue(), present.path(field.getKey())));
+            return said.properties().stream().allMatch(field -> isIn(field.getValue(), present.path(field.getKey())));
         }
         return said.equals(present) || (said.isTextual() && said.asText().equalsIgnoreCase(present.asText()));
     }

@@ -60,7 +60,8 @@ record ImportReport(boolean dryRun, Map<EntryResult, Integer> counts, List<Entry
 
         /** The same with one more warning. */
         Entry with(String warning) {
-            List<String> more = Stream.concat(warnings.stream(), Stream.of(warning)).toList();
+            List<String> more =
+                    Stream.concat(warnings.stream(), Stream.of(warning)).toList();
             return new Entry(document, line, kind, slug, result, errors, more);
         }
     }

@@ -68,7 +68,8 @@ final class OwnFormat {
     }
 
     private static boolean isRight(String name) {
-        return Arrays.stream(DecisionRight.values()).anyMatch(right -> right.name().equals(name));
+        return Arrays.stream(DecisionRight.values())
+                .anyMatch(right -> right.name().equals(name));
     }
 
     private static String allRights() {

@@ -111,7 +111,8 @@ final class YamlTree {
         Anchored target = anchors.get(alias.getAnchor());
         if (target == null) {
             throw YamlEvents.unacceptable(
-                    alias.getStartMark(), "*" + shortened(alias.getAnchor()) + " refers to nothing that ended before it");
+                    alias.getStartMark(),
+                    "*" + shortened(alias.getAnchor()) + " refers to nothing that ended before it");
         }
         count(alias, target.values() - 1);
         return target.node();

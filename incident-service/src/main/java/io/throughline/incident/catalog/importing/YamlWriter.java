@@ -61,7 +61,8 @@ final class YamlWriter {
         } else if (node.isTextual()) {
             text(node.textValue());
         } else {
-            emit(new ScalarEvent(null, null, new ImplicitTuple(true, false), node.asText(), null, null, ScalarStyle.PLAIN));
+            emit(new ScalarEvent(
+                    null, null, new ImplicitTuple(true, false), node.asText(), null, null, ScalarStyle.PLAIN));
         }
     }
 

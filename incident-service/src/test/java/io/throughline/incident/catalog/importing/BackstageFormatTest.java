@@ -24,22 +24,30 @@ class BackstageFormatTest {
 
     @Test
     void everyKindIsReadOrSkippedWithTheReason() throws IOException {
-        String file = Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml")).replace("-NAME", "").replace("_NAME", "");
+        String file = Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml"))
+                .replace("-NAME", "")
+                .replace("_NAME", "");
 
         List<CatalogEntry> entries = read(file);
 
-        assertThat(entries).filteredOn(entry -> entry.content() instanceof Foreign)
+        assertThat(entries)
+                .filteredOn(entry -> entry.content() instanceof Foreign)
                 .extracting(CatalogEntry::kind)
                 .containsExactly("Location", "Domain", "Group", "User", "Template", "Deployment");
-        assertThat(entries).filteredOn(entry -> entry.content() instanceof Partial)
+        assertThat(entries)
+                .filteredOn(entry -> entry.content() instanceof Partial)
                 .extracting(CatalogEntry::slug)
                 .containsExactly("shop", "checkout", "orders-db", "pay-api", "bad", "checkout");
-        assertThat(entries).filteredOn(entry -> entry.content() instanceof Unreadable).hasSize(3);
+        assertThat(entries)
+                .filteredOn(entry -> entry.content() instanceof Unreadable)
+                .hasSize(3);
     }
 
     @Test
     void componentFillsWhatMaps() throws IOException {
-        String file = Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml")).replace("-NAME", "").replace("_NAME", "");
+        String file = Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml"))
+                .replace("-NAME", "")
+                .replace("_NAME", "");
 
         Partial checkout = (Partial) read(file).get(5).content();
 
@@ -54,7 +62,8 @@ class BackstageFormatTest {
                  "dependencies": ["orders-db", "other-ledger", "risk-api"]}"""));
         assertThat(checkout.defaults()).isEqualTo(JSON.readTree("{\"name\": \"Checkout\", \"tier\": 2}"));
         assertThat(checkout.errors()).isEmpty();
-        assertThat(checkout.warnings()).hasSize(3)
+        assertThat(checkout.warnings())
+                .hasSize(3)
                 .anyMatch(warning -> warning.contains("throughline.io/teir"))
                 .anyMatch(warning -> warning.contains("ftp://grafana.example/d/old"))
                 .anyMatch(warning -> warning.contains("https://wiki.example/checkout"));
@@ -106,11 +115,20 @@ class BackstageFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"checkout,,checkout", "Check.Out_v2,,check-out-v2", "api,eu,eu-api", "api,default,api", "x,,", "---,,", "'',,"})
+    @CsvSource({
+        "checkout,,checkout",
+        "Check.Out_v2,,check-out-v2",
+        "api,eu,eu-api",
+        "api,default,api",
+        "x,,",
+        "---,,",
+        "'',,"
+    })
     void nameBecomesASlug(String name, String namespace, String slug) {
-        CatalogEntry entry = read("{apiVersion: backstage.io/v1alpha1, kind: API, metadata: {name: '%s', namespace: '%s'}}"
-                        .formatted(name, namespace == null ? "" : namespace))
-                .get(0);
+        CatalogEntry entry =
+                read("{apiVersion: backstage.io/v1alpha1, kind: API, metadata: {name: '%s', namespace: '%s'}}"
+                                .formatted(name, namespace == null ? "" : namespace))
+                        .get(0);
 
         assertThat(entry.slug()).isEqualTo(slug);
         assertThat(entry.content()).isInstanceOf(slug == null ? Unreadable.class : Partial.class);
@@ -126,7 +144,8 @@ class BackstageFormatTest {
                 "metadata: {name: it, annotations: {throughline.io/: x, throughline.io/owner: {a: 1}}}|spec: {dependsOn: [{}, null, 1]}"
             })
     void whatHasAnotherShapeIsNoError(String metadata, String rest) {
-        assertThat(read("apiVersion: backstage.io/v1alpha1\nkind: Component\n" + metadata + "\n" + (rest.startsWith("kind") ? "" : rest)))
+        assertThat(read("apiVersion: backstage.io/v1alpha1\nkind: Component\n" + metadata + "\n"
+                        + (rest.startsWith("kind") ? "" : rest)))
                 .hasSize(1);
     }
 
@@ -141,7 +160,9 @@ class BackstageFormatTest {
     }
 
     private static Partial partial(String entity) {
-        return (Partial) read("apiVersion: backstage.io/v1alpha1\nkind: Component\n" + entity).get(0).content();
+        return (Partial) read("apiVersion: backstage.io/v1alpha1\nkind: Component\n" + entity)
+                .get(0)
+                .content();
     }
 
     private static List<CatalogEntry> read(String text) {

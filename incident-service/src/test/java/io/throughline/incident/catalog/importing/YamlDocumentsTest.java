@@ -99,7 +99,8 @@ class YamlDocumentsTest {
         assertThatThrownBy(() -> YamlDocuments.each(new byte[] {'a', ':', ' ', (byte) 0xC3, '('}, document -> {}))
                 .isInstanceOf(UnreadableYamlException.class)
                 .hasMessageContaining("not UTF-8");
-        assertThatThrownBy(() -> read(new String("a: 1".getBytes(StandardCharsets.UTF_16), StandardCharsets.ISO_8859_1)))
+        assertThatThrownBy(
+                        () -> read(new String("a: 1".getBytes(StandardCharsets.UTF_16), StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(UnreadableYamlException.class);
     }
 
@@ -108,7 +109,8 @@ class YamlDocumentsTest {
         StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 30; i++) {
             String before = "*a" + (i - 1);
-            laughs.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, before))));
+            laughs.append(
+                    "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, before))));
         }
 
         assertThatThrownBy(() -> read(laughs.toString()))

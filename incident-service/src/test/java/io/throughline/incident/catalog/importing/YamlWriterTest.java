@@ -23,8 +23,8 @@ class YamlWriterTest {
 
     @Test
     void documentsLookAsPeopleWriteThem() throws IOException {
-        String yaml = written(
-                JSON.readTree("{\"name\": \"Checkout\", \"tier\": 1, \"on\": \"2026-09-01\", \"empty\": [], \"none\": null,"
+        String yaml = written(JSON.readTree(
+                "{\"name\": \"Checkout\", \"tier\": 1, \"on\": \"2026-09-01\", \"empty\": [], \"none\": null,"
                         + "\"steps\": [{\"afterMinutes\": 0, \"contacts\": [\"ada@example.org\"]}],"
                         + "\"description\": \"Takes payments.\\nAll of them.\"}"));
 
@@ -48,10 +48,64 @@ class YamlWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "~", "true", "no", "1", "1.0", "1e5", "0o17", "007", "0x1F", "-", "- a", "? a", ": a", "a: b",
-                "a:", "a #b", "#a", "&a", "*a", "!a", "%a", "@a", "`a", "'a'", "\"a\"", "{a}", "[a]", "a, b", "---", "...",
-                "--- a", "=", "<<", "a\nb", "a\nb\n", "a\n\n\n", "\na", "\n", " a\nb", "a \nb", "a\n b", "a\r\nb", "\ta", "a\tb",
-                "a\u00A0", "\u0085", "a\u2028b", "\uFEFFa", "😀", "😀\n😀", "ä\nö ", "#\n#", "a\n---\nb", "a\\nb", "\u007f"
+                "",
+                " ",
+                "null",
+                "~",
+                "true",
+                "no",
+                "1",
+                "1.0",
+                "1e5",
+                "0o17",
+                "007",
+                "0x1F",
+                "-",
+                "- a",
+                "? a",
+                ": a",
+                "a: b",
+                "a:",
+                "a #b",
+                "#a",
+                "&a",
+                "*a",
+                "!a",
+                "%a",
+                "@a",
+                "`a",
+                "'a'",
+                "\"a\"",
+                "{a}",
+                "[a]",
+                "a, b",
+                "---",
+                "...",
+                "--- a",
+                "=",
+                "<<",
+                "a\nb",
+                "a\nb\n",
+                "a\n\n\n",
+                "\na",
+                "\n",
+                " a\nb",
+                "a \nb",
+                "a\n b",
+                "a\r\nb",
+                "\ta",
+                "a\tb",
+                "a\u00A0",
+                "\u0085",
+                "a\u2028b",
+                "\uFEFFa",
+                "😀",
+                "😀\n😀",
+                "ä\nö ",
+                "#\n#",
+                "a\n---\nb",
+                "a\\nb",
+                "\u007f"
             })
     void everyTextSurvives(String text) {
         assertSurvives(JsonNodeFactory.instance.textNode(text));
@@ -88,7 +142,10 @@ class YamlWriterTest {
         String yaml = written(document, document);
         YamlDocuments.each(yaml.getBytes(StandardCharsets.UTF_8), one -> read.add(one.content()));
 
-        assertThat(read).as(yaml).hasSize(2).allSatisfy(one -> assertThat(one.toString()).isEqualTo(document.toString()));
+        assertThat(read)
+                .as(yaml)
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.toString()).isEqualTo(document.toString()));
     }
 
     private static String written(JsonNode... documents) {
