@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,13 +127,13 @@ class MigrationTest {
     }
 
     private void migrate(String version) {
-        Flyway.configure()
+        FluentConfiguration flyway = Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.password())
                 .locations("classpath:db/kit", "classpath:db/migration")
                 .placeholders(Map.of("app", database.user()))
                 .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
+                .target(version);
+        new MigrationLock().customize(flyway);
+        flyway.load().migrate();
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.throughline.kit.problem.ProblemType;
 import io.throughline.kit.testing.RealParts;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class OpenApiTest {
             entry("assignDecisionRight", Set.of(ProblemType.VERSION_REQUIRED, ProblemType.ILLEGAL_MOVE)),
             entry("recordPerson", Set.of(ProblemType.VERSION_REQUIRED)),
             entry("recordTeam", Set.of(ProblemType.VERSION_REQUIRED)),
+            entry("recordAlertRule", Set.of(ProblemType.VERSION_REQUIRED)),
             entry("registerAlertSource", Set.of(ProblemType.ALREADY_EXISTS)),
             entry("addKind", Set.of(ProblemType.ALREADY_EXISTS)),
             entry("acknowledgeIncident", Set.of(ProblemType.ILLEGAL_MOVE)),
@@ -64,6 +66,7 @@ class OpenApiTest {
             entry("decideNoAction", Set.of(ProblemType.ILLEGAL_MOVE)),
             entry("waiveReview", Set.of(ProblemType.ILLEGAL_MOVE)),
             entry("republish", Set.of(ProblemType.NOT_FOUND)),
+            entry("mapUnmappedDelivery", Set.of(ProblemType.ILLEGAL_MOVE)),
             entry("replayParkedEvent", Set.of(ProblemType.ILLEGAL_MOVE)),
             entry("discardParkedEvent", Set.of(ProblemType.ILLEGAL_MOVE)));
 
@@ -126,6 +129,9 @@ class OpenApiTest {
         "deleteAlertSource,204",
         "postAlertmanagerMessage,202",
         "postChangeEvent,202",
+        "recordAlertRule,200 201",
+        "acknowledgeAlert,200",
+        "dryRunAlerts,200",
         "getIncident,200",
         "replayParkedEvents,200",
         "republish,202"
@@ -169,6 +175,12 @@ class OpenApiTest {
                 arguments("recordPerson", "PUT", "/api/v1/people/" + Api.newEmail("grace"), 201),
                 arguments("recordTeam", "PUT", "/api/v1/teams/" + Api.newName("payments"), 201),
                 arguments("assignDecisionRight", "PUT", "VERIFY_FIX", 200),
+                arguments(
+                        "recordAlertRule",
+                        "PUT",
+                        "/api/v1/services/" + Api.newService(Api.service(1)) + "/alert-rules/DiskFilling",
+                        201),
+                arguments("dryRunAlerts", "POST", "/api/v1/alerts/dry-run", 200),
                 arguments("registerAlertSource", "POST", "/api/v1/alert-sources", 201),
                 arguments("postAlertmanagerMessage", "POST", Sender.PATH, 202),
                 arguments("postGrafanaMessage", "POST", "/api/v1/alerts/grafana", 202),
@@ -203,6 +215,18 @@ class OpenApiTest {
         assertExample("getAlert", "/api/v1/alerts/" + alert);
         assertExample("listAlerts", "/api/v1/alerts?limit=1");
         assertExample("listUnmappedDeliveries", "/api/v1/alerts/unmapped?limit=1");
+        String rules = "/api/v1/services/" + service + "/alert-rules";
+        assertAnswer("judgeAlert", "/api/v1/alerts/" + alert + "/verdict", Api.admin());
+        assertAnswer(
+                "acknowledgeAlert", "/api/v1/alerts/" + alert + "/acknowledge", Api.as("ada@example.org", "responder"));
+        assertAnswer(
+                "mapUnmappedDelivery",
+                "/api/v1/alerts/unmapped/"
+                        + Api.admin().get("/api/v1/alerts/unmapped?limit=1").path("items[0].id") + "/map",
+                Api.admin());
+        assertExample("getAlertRule", rules + "/HighLatency");
+        assertExample("listAlertRules", rules);
+        assertExample("listAlertRuleHistory", rules + "/HighLatency/history");
         assertExample("getIncident", "/api/v1/incidents/" + incident);
         assertExample("listIncidents", "/api/v1/incidents?limit=1");
         assertExample("getVersion", "/api/v1/version");
@@ -215,6 +239,14 @@ class OpenApiTest {
 
     private static String decisionRights() {
         return "/api/v1/services/" + Api.newService(Api.service(1)) + "/decision-rights";
+    }
+
+    private static void assertAnswer(String operation, String path, RequestSpecification caller) throws IOException {
+        JsonNode example = Examples.of(operation);
+        Response answer =
+                (example.has("request") ? caller.body(example.get("request").toString()) : caller).post(path);
+        answer.then().statusCode(200);
+        Examples.assertSameShape(operation, JSON.readTree(answer.asString()), example.path("response"));
     }
 
     private static void assertExample(String operation, String path) throws IOException {

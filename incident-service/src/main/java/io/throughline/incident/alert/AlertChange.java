@@ -5,8 +5,15 @@ import io.throughline.incident.alert.KnownAlert.Resolved;
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.Signal;
 import io.throughline.incident.alert.format.Telling.Order;
+import io.throughline.kit.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a signal does to the alerts that are known of its key; decided here, carried out by {@link AlertIntakeService}. */
@@ -31,6 +38,9 @@ sealed interface AlertChange {
 
     /** What is told of does not exist: nothing happens. */
     record Ignored() implements AlertChange {}
+
+    /** The end of an occurrence that begins in the same transaction, and is stored with it. */
+    record Folded(UUID id) implements AlertChange {}
 
     /** The open occurrence is over. */
     record Ended(UUID id, Instant endsAt) implements AlertChange {}
@@ -108,6 +118,50 @@ sealed interface AlertChange {
         return last != null && !signal.startsAt().isAfter(last.endsAt())
                 ? new Counted(last.id())
                 : new Inserted(id, signal);
+    }
+
+    /** Decides on signals in their order: requests that name a key twice are read as two. {@code known} follows. */
+    static List<AlertChange> all(List<SourceSignal> signals, Map<AlertKey, KnownAlert> known) {
+        List<AlertChange> changes = new ArrayList<>();
+        for (SourceSignal signal : signals) {
+            KnownAlert before = known.getOrDefault(signal.key(), KnownAlert.NOTHING);
+            AlertChange change = of(signal.signal(), before, Ids.next());
+            known.put(signal.key(), change.after(before));
+            changes.add(change);
+        }
+        return settled(changes);
+    }
+
+    /** An occurrence that begins and ends within the transaction is stored as what it is by the end of it. */
+    private static List<AlertChange> settled(List<AlertChange> changes) {
+        Map<UUID, Ended> ends = only(changes, Ended.class).stream().collect(Collectors.toMap(Ended::id, end -> end));
+        Set<UUID> begun =
+                only(changes, Inserted.class).stream().map(Inserted::id).collect(Collectors.toSet());
+        return changes.stream()
+                .map(change -> {
+                    Ended itsEnd = change instanceof Inserted inserted ? ends.get(inserted.id()) : null;
+                    if (change instanceof Inserted inserted && itsEnd != null) {
+                        return new Inserted(inserted.id(), inserted.signal().endedAt(itsEnd.endsAt()));
+                    }
+                    return change instanceof Ended end && begun.contains(end.id()) ? new Folded(end.id()) : change;
+                })
+                .toList();
+    }
+
+    /** The alert that it is about; empty if there is none. */
+    default Optional<UUID> alert() {
+        if (this instanceof Inserted inserted) {
+            return Optional.of(inserted.id());
+        }
+        if (this instanceof Counted counted) {
+            return Optional.of(counted.id());
+        }
+        return this instanceof Ended ended ? Optional.of(ended.id()) : Optional.empty();
+    }
+
+    /** The changes of that kind. */
+    static <C extends AlertChange> List<C> only(List<AlertChange> changes, Class<C> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** What is known of the key after this change. */

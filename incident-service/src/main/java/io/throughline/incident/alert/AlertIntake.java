@@ -3,13 +3,13 @@ package io.throughline.incident.alert;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.throughline.incident.alert.format.AlertFormat;
 import io.throughline.incident.alert.source.AlertSource;
 import io.throughline.kit.error.OverloadedException;
 import io.throughline.kit.error.UnreadableBodyException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,15 +24,17 @@ import java.util.concurrent.Semaphore;
 class AlertIntake {
     private final AlertIntakeService service;
     private final IntakeQueue queue;
+    private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
     private final Semaphore places;
     private final Semaphore kibibytes;
     private final int allKibibytes;
     private final Counter refused;
 
-    AlertIntake(AlertIntakeService service, IntakeQueue queue, IntakeConfig config, MeterRegistry meters, Clock clock) {
+    AlertIntake(AlertIntakeService service, IntakeQueue queue, IntakeConfig config, MeterRegistry meters, TransactionSynchronizationRegistry transactions, Clock clock) {
         this.service = service;
         this.queue = queue;
+        this.transactions = transactions;
         this.clock = clock;
         this.places = new Semaphore(config.requests());
         this.allKibibytes = config.kibibytes();
@@ -78,7 +80,7 @@ class AlertIntake {
     }
 
     private IntakeReceipt store(Incoming incoming) throws SQLException {
-        return QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION
+        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
                 ? queue.take(incoming)
                 : service.take(List.of(incoming)).get(0);
     }

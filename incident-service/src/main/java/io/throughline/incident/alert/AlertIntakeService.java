@@ -2,8 +2,7 @@ package io.throughline.incident.alert;
 
 import io.throughline.incident.alert.AlertChange.Counted;
 import io.throughline.incident.alert.AlertChange.Ended;
-import io.throughline.incident.alert.AlertChange.Inserted;
-import io.throughline.kit.Ids;
+import io.throughline.incident.alert.AlertChange.Folded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,10 +59,16 @@ class AlertIntakeService {
         List<SortedRequest> sorted = requests.stream().map(SortedRequest::of).toList();
         List<SourceSignal> signals = seen.marked(
                 sorted.stream().flatMap(request -> request.signals().stream()).toList(), now);
-        List<AlertChange> changes = decide(signals);
-        List<AlertChange> settled = settled(changes);
-        List<AlertRow> rows = links.link(inserted(signals, settled));
-        store(rows, settled, now);
+        List<AlertChange> changes = signals.isEmpty()
+                ? List.of()
+                : AlertChange.all(
+                        signals,
+                        alerts.lock(signals.stream()
+                                .map(SourceSignal::key)
+                                .distinct()
+                                .toList()));
+        List<AlertRow> rows = links.link(signals, changes, now);
+        store(rows, changes, now);
         for (SortedRequest one : sorted) {
             Incoming request = one.request();
             unmapped.keep(request.source().id(), request.format(), one.kept(), request.receivedAt());
@@ -84,64 +88,24 @@ class AlertIntakeService {
         return receipts;
     }
 
-    /** In the order of the requests: one that names a key twice is read as two. */
-    private List<AlertChange> decide(List<SourceSignal> signals) throws SQLException {
-        if (signals.isEmpty()) {
-            return List.of();
-        }
-        Map<AlertKey, KnownAlert> known =
-                alerts.lock(signals.stream().map(SourceSignal::key).distinct().toList());
-        List<AlertChange> changes = new ArrayList<>();
-        for (SourceSignal signal : signals) {
-            KnownAlert before = known.getOrDefault(signal.key(), KnownAlert.NOTHING);
-            AlertChange change = AlertChange.of(signal.signal(), before, Ids.next());
-            known.put(signal.key(), change.after(before));
-            changes.add(change);
-        }
-        return changes;
-    }
-
-    /** An occurrence that begins and ends within the transaction is stored as what it is by the end of it. */
-    private static List<AlertChange> settled(List<AlertChange> changes) {
-        Map<UUID, Ended> ends = of(changes, Ended.class).collect(Collectors.toMap(Ended::id, end -> end));
-        Set<UUID> begun = of(changes, Inserted.class).map(Inserted::id).collect(Collectors.toSet());
-        return changes.stream()
-                .map(change -> {
-                    if (change instanceof Inserted inserted && ends.containsKey(inserted.id())) {
-                        Instant endsAt = ends.get(inserted.id()).endsAt();
-                        return new Inserted(inserted.id(), inserted.signal().endedAt(endsAt));
-                    }
-                    return change instanceof Ended end && begun.contains(end.id()) ? new Counted(end.id()) : change;
-                })
-                .toList();
-    }
-
-    private static List<NewAlert> inserted(List<SourceSignal> signals, List<AlertChange> changes) {
-        List<NewAlert> inserted = new ArrayList<>();
-        for (int i = 0; i < changes.size(); i++) {
-            if (changes.get(i) instanceof Inserted one) {
-                SourceSignal signal = signals.get(i);
-                inserted.add(
-                        new NewAlert(one.id(), signal.source(), signal.service(), one.signal(), signal.receivedAt()));
-            }
-        }
-        return inserted;
-    }
-
     /** Ends first: the database allows one firing occurrence of a key, and the next one may be in the same delivery. */
     private void store(List<AlertRow> rows, List<AlertChange> changes, Instant now) throws SQLException {
-        List<Ended> ended = of(changes, Ended.class).toList();
+        List<Ended> ended = AlertChange.only(changes, Ended.class);
         if (!ended.isEmpty()) {
             alerts.end(ended, now);
         }
         if (!rows.isEmpty()) {
             alerts.insert(rows);
         }
-        List<UUID> told = of(changes, Counted.class).map(Counted::id).toList();
-        if (!told.isEmpty()) {
-            toldAgain.fire(new ToldAgain(told));
+        List<Counted> told = AlertChange.only(changes, Counted.class);
+        List<UUID> again = Stream.concat(
+                        told.stream().map(Counted::id),
+                        AlertChange.only(changes, Folded.class).stream().map(Folded::id))
+                .toList();
+        if (!again.isEmpty()) {
+            toldAgain.fire(new ToldAgain(again));
         }
-        marks.mark(of(changes, Counted.class).toList(), now);
+        marks.mark(told, now);
     }
 
     private static List<IntakeReceipt> receipts(
@@ -156,9 +120,5 @@ class AlertIntakeService {
             from = to;
         }
         return receipts;
-    }
-
-    private static <C extends AlertChange> Stream<C> of(List<AlertChange> changes, Class<C> kind) {
-        return changes.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

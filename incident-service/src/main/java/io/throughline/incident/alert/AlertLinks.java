@@ -1,65 +1,90 @@
 package io.throughline.incident.alert;
 
-import io.throughline.incident.alert.AlertGroup.Member;
-import io.throughline.incident.alert.IncidentOpening.Link;
+import io.throughline.incident.alert.AlertChange.Counted;
+import io.throughline.incident.alert.AlertChange.Ended;
+import io.throughline.incident.alert.AlertChange.Inserted;
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.AlertState;
+import io.throughline.incident.alert.judge.AlertJudge;
+import io.throughline.incident.alert.judge.Candidate;
+import io.throughline.incident.alert.judge.Judged;
+import io.throughline.incident.alert.rule.AlertName;
+import io.throughline.incident.alert.rule.Verdict;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Groups new alerts and finds the incident of each group. */
+/** Hands the alerts of a transaction to the judge, and takes what it found to the rows that are stored. */
 @Singleton
 class AlertLinks {
-    private final IncidentOpening incidents;
+    /** Why an alert that comes resolved has no incident. */
+    static final String OVER = "it was over when it was told of";
 
-    AlertLinks(IncidentOpening incidents) {
-        this.incidents = incidents;
+    private final AlertJudge judge;
+
+    AlertLinks(AlertJudge judge) {
+        this.judge = judge;
     }
 
-    /** The occurrences with their incidents, in the order given; alerts that are over already have none. */
-    List<AlertRow> link(List<NewAlert> alerts) {
-        Map<GroupKey, List<NewAlert>> groups = alerts.stream()
-                .filter(alert -> alert.signal().state() == AlertState.FIRING)
-                .collect(Collectors.groupingBy(GroupKey::of, TreeMap::new, Collectors.toList()));
-        // In the order of their keys: two transactions that hold the same groups never wait for each other in a circle.
-        Map<GroupKey, Optional<Link>> links = new TreeMap<>();
-        groups.forEach((key, members) -> links.put(key, incidents.link(group(key, members))));
-        return alerts.stream()
-                .map(alert -> {
-                    Link link = links.getOrDefault(GroupKey.of(alert), Optional.empty())
-                            .filter(any -> alert.signal().state() == AlertState.FIRING)
-                            .orElse(null);
-                    return new AlertRow(alert, Verdict.UNDECIDED, link);
-                })
+    /**
+     * The new occurrences with their incidents, in the order given. Those that were told of again and have no incident are
+     * judged again: what was decided on them may have changed.
+     *
+     * @param changes what each of the signals does
+     */
+    List<AlertRow> link(List<SourceSignal> signals, List<AlertChange> changes, Instant now) throws SQLException {
+        List<NewAlert> inserted = inserted(signals, changes);
+        Map<UUID, Judged> judged = judge.judge(candidates(inserted), toldAgain(changes), now);
+        return inserted.stream()
+                .map(alert -> row(alert, judged.get(alert.id())))
                 .toList();
     }
 
-    /** Nobody has decided on any alert yet, so a critical one opens an incident: rather one too many than one too few. */
-    private static AlertGroup group(GroupKey key, List<NewAlert> members) {
-        List<Member> alerts = members.stream()
-                .map(alert -> new Member(
+    static List<NewAlert> inserted(List<SourceSignal> signals, List<AlertChange> changes) {
+        List<NewAlert> inserted = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i) instanceof Inserted one) {
+                SourceSignal signal = signals.get(i);
+                inserted.add(
+                        new NewAlert(one.id(), signal.source(), signal.service(), one.signal(), signal.receivedAt()));
+            }
+        }
+        return inserted;
+    }
+
+    /** Those that were told of again and are not over by the end of it, with how urgent they were told to be at the worst. */
+    static Map<UUID, AlertSeverity> toldAgain(List<AlertChange> changes) {
+        Map<UUID, AlertSeverity> told = new HashMap<>();
+        AlertChange.only(changes, Counted.class)
+                .forEach(one -> told.merge(
+                        one.id(),
+                        one.severity() == null ? AlertSeverity.INFO : one.severity(),
+                        AlertSeverity::orWorse));
+        AlertChange.only(changes, Ended.class).forEach(end -> told.remove(end.id()));
+        return told;
+    }
+
+    /** Alerts that are over already are not judged. */
+    static List<Candidate> candidates(List<NewAlert> inserted) {
+        return inserted.stream()
+                .filter(alert -> alert.signal().state() == AlertState.FIRING)
+                .map(alert -> new Candidate(
                         alert.id(),
-                        alert.signal().name(),
+                        new AlertName(alert.service(), alert.signal().name()),
                         alert.signal().severity(),
                         alert.signal().startsAt()))
                 .toList();
-        boolean opens = alerts.stream().anyMatch(alert -> alert.severity() == AlertSeverity.CRITICAL);
-        return new AlertGroup(key.service(), key.name(), opens, alerts);
     }
 
-    private record GroupKey(String service, String name) implements Comparable<GroupKey> {
-        static GroupKey of(NewAlert alert) {
-            return new GroupKey(alert.service(), alert.signal().name());
-        }
-
-        @Override
-        public int compareTo(GroupKey other) {
-            int byService = service.compareTo(other.service);
-            return byService != 0 ? byService : name.compareTo(other.name);
-        }
+    private static AlertRow row(NewAlert alert, @Nullable Judged judged) {
+        return judged == null
+                ? new AlertRow(alert, Verdict.UNDECIDED, null, OVER)
+                : new AlertRow(alert, judged.judgement().verdict(), judged.link(), judged.unlinkedReason());
     }
 }

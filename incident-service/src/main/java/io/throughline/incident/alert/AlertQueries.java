@@ -3,6 +3,7 @@ package io.throughline.incident.alert;
 import io.agroal.api.AgroalDataSource;
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.AlertState;
+import io.throughline.incident.alert.rule.Verdict;
 import io.throughline.kit.EventJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -26,13 +27,31 @@ public class AlertQueries {
     private static final String COLUMNS = """
             SELECT alert.id, source.name, dedup_key, alert.name, alert.service, alert.severity, state, verdict, starts_at,
                 ends_at, labels, annotations, link, delivery_count, first_received_at, last_received_at,
-                incident.number, CASE WHEN incident.id IS NOT NULL THEN link_reason END,
+                incident.number, CASE WHEN incident.id IS NOT NULL THEN link_reason END, unlinked_reason,
                 alert.acknowledged_by, alert.acknowledged_at
             FROM alert
             JOIN alert_source AS source ON source.id = alert.source_id
             LEFT JOIN incident ON incident.id = alert.incident_id
                 AND (NOT incident.private OR may_read_incident(?, incident.id))
             """;
+
+    /** Domain.md: nobody acknowledged it, it has no incident, and it resolved by itself or is older than a day. */
+    private static final String IGNORED = """
+            (acknowledged_at IS NULL AND incident.id IS NULL
+                AND (state = 'RESOLVED' OR first_received_at < throughline_now() - interval '24 hours'))""";
+
+    /** By the verdict that holds now: those that were given before anybody had decided are to be found, too. */
+    private static final String AGAINST_VERDICT = """
+            CASE (
+                SELECT CASE WHEN rule.until <= throughline_now() THEN 'UNDECIDED' ELSE rule.verdict END
+                FROM alert_rule AS rule WHERE rule.service = alert.service AND rule.alert_name = alert.name
+                ORDER BY rule.version DESC LIMIT 1)
+            WHEN 'NOISE' THEN incident.id IS NOT NULL
+            WHEN 'MATTERS' THEN\s""" + IGNORED + " ELSE false END";
+
+    private static final String VISIBLE = """
+            SELECT 'INC-' || number FROM incident
+            WHERE number = ANY (?) AND (NOT private OR may_read_incident(?, id)) ORDER BY number""";
 
     private static final String COUNTS = """
             SELECT incident_id, count(*) FILTER (WHERE state = 'FIRING'), count(*)
@@ -69,6 +88,25 @@ public class AlertQueries {
         public static final Counts NONE = new Counts(0, 0);
     }
 
+    /** Those of these incidents that the reader may know of. */
+    List<String> visible(List<String> references, String reader) throws SQLException {
+        List<String> visible = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(VISIBLE)) {
+            Object[] numbers = references.stream()
+                    .map(reference -> Long.valueOf(reference.substring("INC-".length())))
+                    .toArray();
+            select.setArray(1, connection.createArrayOf("bigint", numbers));
+            select.setString(2, reader);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    visible.add(row.getString(1));
+                }
+            }
+        }
+        return visible;
+    }
+
     Optional<AlertView> one(UUID id, String reader) throws SQLException {
         return select("WHERE alert.id = ?", List.of(reader, id)).stream().findFirst();
     }
@@ -82,6 +120,9 @@ public class AlertQueries {
         narrow(where, values, "alert.severity", names(filter.severities()));
         narrow(where, values, "verdict", names(filter.verdicts()));
         narrow(where, values, "incident.number", filter.incidents().toArray(Long[]::new));
+        filter.ignored().ifPresent(wanted -> where.add(wanted ? IGNORED : "NOT " + IGNORED));
+        filter.againstVerdict()
+                .ifPresent(wanted -> where.add("(" + AGAINST_VERDICT + ") IS " + (wanted ? "TRUE" : "NOT TRUE")));
         if (before != null) {
             where.add("alert.id < ?");
             values.add(before);
@@ -119,8 +160,8 @@ public class AlertQueries {
 
     private static AlertView view(ResultSet row) throws SQLException {
         OffsetDateTime endsAt = row.getObject(10, OffsetDateTime.class);
-        OffsetDateTime acknowledgedAt = row.getObject(20, OffsetDateTime.class);
         Long incident = row.getObject(17, Long.class);
+        OffsetDateTime acknowledgedAt = row.getObject(21, OffsetDateTime.class);
         return new AlertView(
                 row.getObject(1, UUID.class),
                 row.getString(2),
@@ -141,6 +182,7 @@ public class AlertQueries {
                 incident == null ? null : "INC-" + incident,
                 row.getString(18),
                 row.getString(19),
+                row.getString(20),
                 acknowledgedAt == null ? null : acknowledgedAt.toInstant());
     }
 

@@ -3,7 +3,7 @@ package io.throughline.incident.alert;
 import io.quarkus.security.Authenticated;
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.AlertState;
-import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.incident.alert.rule.Verdict;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Alerts")
 public class AlertResource {
     private final AlertQueries alerts;
+    private final AlertActionService actions;
     private final UnmappedDeliveries unmapped;
     private final Caller caller;
 
-    AlertResource(AlertQueries alerts, UnmappedDeliveries unmapped, Caller caller) {
+    AlertResource(AlertQueries alerts, AlertActionService actions, UnmappedDeliveries unmapped, Caller caller) {
         this.alerts = alerts;
+        this.actions = actions;
         this.unmapped = unmapped;
         this.caller = caller;
     }
@@ -48,6 +49,8 @@ public class AlertResource {
             @QueryParam("severity") List<String> severity,
             @QueryParam("verdict") List<String> verdict,
             @QueryParam("incident") List<String> incident,
+            @QueryParam("ignored") @Nullable String ignored,
+            @QueryParam("againstVerdict") @Nullable String againstVerdict,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after)
             throws SQLException {
@@ -57,7 +60,9 @@ public class AlertResource {
                 query.texts("service", service),
                 query.anyOf("severity", severity, AlertSeverity.class),
                 query.anyOf("verdict", verdict, Verdict.class),
-                query.parsed("incident", incident, AlertResource::incidentNumber, "a reference such as INC-12"));
+                query.parsed("incident", incident, AlertResource::incidentNumber, "a reference such as INC-12"),
+                query.truth("ignored", ignored),
+                query.truth("againstVerdict", againstVerdict));
         PageRequest page = query.page(limit, after);
         query.done();
         return page.page(
@@ -70,12 +75,7 @@ public class AlertResource {
     @Path("/{id: [0-9a-fA-F-]{36}}") // else the paths of senders, below this one, would take a GET
     @Operation(operationId = "getAlert", summary = "One alert")
     public AlertView get(@PathParam("id") String id) throws SQLException {
-        try {
-            return alerts.one(UUID.fromString(id), caller.email())
-                    .orElseThrow(() -> new UnknownResourceException("alert", id));
-        } catch (IllegalArgumentException e) {
-            throw new UnknownResourceException("alert", id);
-        }
+        return actions.get(id);
     }
 
     @GET
@@ -83,15 +83,20 @@ public class AlertResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             operationId = "listUnmappedDeliveries",
-            summary = "What was posted and could not be mapped, newest first")
+            summary = "What was posted and could not be mapped, newest first; mapped=true: what was mapped since")
     public Page<UnmappedView> unmapped(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after)
+            @QueryParam("mapped") @Nullable String mapped,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after)
             throws SQLException {
         QueryReader query = new QueryReader();
+        boolean settled = query.truth("mapped", mapped).orElse(false);
         PageRequest page = query.page(limit, after);
         query.done();
         return page.page(
-                unmapped.before(page.afterId().orElse(null), page.fetch()), Function.identity(), UnmappedView::id);
+                unmapped.before(settled, page.afterId().orElse(null), page.fetch()),
+                Function.identity(),
+                UnmappedView::id);
     }
 
     private static Long incidentNumber(String reference) {

@@ -45,14 +45,16 @@ class AlertTable {
 
     private static final String INSERT = """
             INSERT INTO alert (id, source_id, dedup_key, name, service, severity, state, verdict, starts_at, ends_at,
-                labels, annotations, link, delivery_count, first_received_at, last_received_at, incident_id, link_reason)
+                labels, annotations, link, delivery_count, first_received_at, last_received_at, incident_id, link_reason,
+                unlinked_reason)
             SELECT id, source_id, dedup_key, name, service, severity,
                 CASE WHEN ends_at IS NULL THEN 'FIRING' ELSE 'RESOLVED' END, verdict, starts_at, ends_at,
-                labels::jsonb, annotations::jsonb, link, 1, received_at, received_at, incident_id, link_reason
+                labels::jsonb, annotations::jsonb, link, 1, received_at, received_at, incident_id, link_reason,
+                unlinked_reason
             FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[])
+                ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[])
                 AS new (id, source_id, dedup_key, name, service, severity, verdict, starts_at, ends_at, labels,
-                    annotations, link, received_at, incident_id, link_reason)""";
+                    annotations, link, received_at, incident_id, link_reason, unlinked_reason)""";
 
     private static final String END = """
             UPDATE alert SET state = 'RESOLVED', ends_at = ended.at, delivery_count = delivery_count + 1,
@@ -70,6 +72,13 @@ class AlertTable {
     Map<AlertKey, KnownAlert> lock(List<AlertKey> keys) throws SQLException {
         try (Connection connection = database.getConnection()) {
             lockKeys(connection, keys);
+            return known(connection, keys);
+        }
+    }
+
+    /** What is known of these keys at this moment. */
+    Map<AlertKey, KnownAlert> peek(List<AlertKey> keys) throws SQLException {
+        try (Connection connection = database.getConnection()) {
             return known(connection, keys);
         }
     }
@@ -130,6 +139,7 @@ class AlertTable {
             arrays.set(13, "timestamptz", AlertRow::receivedAt);
             arrays.set(14, "uuid", row -> row.link() == null ? null : row.link().incidentId());
             arrays.set(15, "text", row -> row.link() == null ? null : row.link().why());
+            arrays.set(16, "text", AlertRow::unlinkedReason);
             insert.executeUpdate();
         }
     }

@@ -2,6 +2,7 @@ package io.throughline.incident.alert;
 
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.AlertState;
+import io.throughline.incident.alert.rule.Verdict;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries how often it was received
  * @param incident reference; null if it has none
  * @param why why it belongs to its incident, in words; null if it has none
- * @param acknowledgedBy who has seen it, as its sender says; null if nobody has
+ * @param whyNoIncident why it has none, in words; null if it has one, or if that is not known
+ * @param acknowledgedBy who has seen it: an e-mail, or what its sender says; null if nobody has
  */
 @Schema(name = "Alert")
 record AlertView(
@@ -38,5 +40,6 @@ record AlertView(
         Instant lastReceivedAt,
         @Nullable String incident,
         @Nullable String why,
+        @Nullable String whyNoIncident,
         @Nullable String acknowledgedBy,
         @Nullable Instant acknowledgedAt) {}

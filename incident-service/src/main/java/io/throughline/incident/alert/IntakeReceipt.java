@@ -1,6 +1,6 @@
 package io.throughline.incident.alert;
 
-import io.throughline.incident.alert.IncidentOpening.Link;
+import io.throughline.incident.alert.judge.IncidentOpening.Link;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ record IntakeReceipt(int opened, int resolved, int repeated, int unmapped, List<
         int resolved = 0;
         Set<String> incidents = new LinkedHashSet<>();
         for (AlertChange change : changes) {
-            if (change instanceof AlertChange.Ended) {
+            if (change instanceof AlertChange.Ended || change instanceof AlertChange.Folded) {
                 resolved++;
             } else if (change instanceof AlertChange.Inserted inserted) {
                 opened++;

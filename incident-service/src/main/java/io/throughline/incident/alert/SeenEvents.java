@@ -30,6 +30,10 @@ class SeenEvents {
             SELECT source, event, ? FROM unnest(?::uuid[], ?::text[]) AS told (source, event) ORDER BY source, event
             ON CONFLICT DO NOTHING RETURNING source_id, event""";
 
+    private static final String KNOWN = """
+            SELECT source_id, event FROM seen_event
+            JOIN unnest(?::uuid[], ?::text[]) AS told (source, event_id) ON source_id = source AND event = event_id""";
+
     private static final String PURGE = """
             DELETE FROM seen_event WHERE (source_id, event) IN (
                 SELECT source_id, event FROM seen_event
@@ -54,34 +58,53 @@ class SeenEvents {
                 .toList();
     }
 
+    /** As {@link #marked}, for messages that nobody has posted: nothing is remembered. */
+    List<SourceSignal> foreseen(List<SourceSignal> signals) throws SQLException {
+        Set<Event> known = known(
+                signals.stream().flatMap(signal -> eventOf(signal).stream()).collect(Collectors.toSet()));
+        return signals.stream()
+                .map(signal ->
+                        eventOf(signal).filter(event -> !known.add(event)).isPresent() ? signal.again() : signal)
+                .toList();
+    }
+
+    private Set<Event> known(Collection<Event> events) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            SqlArrays<Event> arrays = new SqlArrays<>(connection, select, List.copyOf(events));
+            arrays.set(1, "uuid", Event::source);
+            arrays.set(2, "text", Event::id);
+            return events(select);
+        }
+    }
+
+    private static Set<Event> events(PreparedStatement statement) throws SQLException {
+        Set<Event> events = new HashSet<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                events.add(new Event(row.getObject(1, UUID.class), row.getString(2)));
+            }
+        }
+        return events;
+    }
+
     private static Optional<Event> eventOf(SourceSignal signal) {
         return Optional.ofNullable(signal.signal().telling().event()).map(id -> new Event(signal.source(), id));
     }
 
     /** Remembers messages until the transaction ends for good, and waits for others that take the same; those that are new. */
     Set<Event> remember(Collection<Event> events, Instant now) throws SQLException {
-        Set<Event> fresh = new HashSet<>();
         if (events.isEmpty()) {
-            return fresh;
+            return new HashSet<>();
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(REMEMBER)) {
             insert.setObject(1, now.atOffset(ZoneOffset.UTC));
-            insert.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", events.stream().map(Event::source).toArray()));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", events.stream().map(Event::id).toArray()));
-            try (ResultSet row = insert.executeQuery()) {
-                while (row.next()) {
-                    fresh.add(new Event(row.getObject(1, UUID.class), row.getString(2)));
-                }
-            }
+            SqlArrays<Event> arrays = new SqlArrays<>(connection, insert, List.copyOf(events));
+            arrays.set(2, "uuid", Event::source);
+            arrays.set(3, "text", Event::id);
+            return events(insert);
         }
-        return fresh;
     }
 
     @Scheduled(

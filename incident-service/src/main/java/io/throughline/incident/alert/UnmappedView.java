@@ -3,6 +3,7 @@ package io.throughline.incident.alert;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something posted that nobody could map, as the API shows it.
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param body its beginning, at most 16 KiB; the whole is kept
  * @param bytes length of the whole
  * @param reason why it could not be mapped, in words
+ * @param mappedBy e-mail of who has mapped it since; null, as the last one, while it waits
  */
 @Schema(name = "UnmappedDelivery")
 record UnmappedView(
@@ -21,4 +23,6 @@ record UnmappedView(
         String reason,
         long deliveries,
         Instant firstReceivedAt,
-        Instant lastReceivedAt) {}
+        Instant lastReceivedAt,
+        @Nullable String mappedBy,
+        @Nullable Instant mappedAt) {}

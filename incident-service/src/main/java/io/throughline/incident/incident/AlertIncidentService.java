@@ -1,29 +1,30 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.alert.AlertGroup;
-import io.throughline.incident.alert.IncidentOpening;
-import io.throughline.incident.alert.format.AlertSeverity;
-import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.alert.judge.AlertGroup;
+import io.throughline.incident.alert.judge.IncidentOpening;
+import io.throughline.incident.alert.rule.AlertName;
+import io.throughline.incident.incident.IncidentRepository.Group;
 import io.throughline.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Opens and reopens incidents for alerts, and lets later alerts of the same group join. */
 @ApplicationScoped
 class AlertIncidentService implements IncidentOpening {
-    private static final String JOINED = "same service and alert name; incident open";
-    private static final String REOPENED = "same service and alert name; incident resolved a short time ago";
-    private static final String OPENED = "critical alert; no incident open for this service and alert name";
-    private static final int HIGHEST_TIER = 1;
-
     private final IncidentRepository incidents;
     private final IncidentCommands commands;
     private final IncidentReviews reviews;
-    private final CatalogService catalog;
     private final AlertTallyTable tallies;
     private final IncidentConfig config;
     private final Clock clock;
@@ -32,36 +33,84 @@ class AlertIncidentService implements IncidentOpening {
             IncidentRepository incidents,
             IncidentCommands commands,
             IncidentReviews reviews,
-            CatalogService catalog,
             AlertTallyTable tallies,
             IncidentConfig config,
             Clock clock) {
         this.incidents = incidents;
         this.commands = commands;
         this.reviews = reviews;
-        this.catalog = catalog;
         this.tallies = tallies;
         this.config = config;
         this.clock = clock;
     }
 
+    /** The locks that earlier releases take, too: while both run, there is one incident for each group. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<AlertName> hold(Collection<AlertName> groups) {
+        if (groups.isEmpty()) {
+            return Set.of();
+        }
+        incidents.lockGroups(groups);
+        return incidents.openAmong(groups);
+    }
+
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Link> link(AlertGroup group) {
-        incidents.lockGroup(group.service(), group.groupKey());
-        Optional<Incident> open = incidents.lockedOpenOf(group.service(), group.groupKey());
+        Plan plan = plan(group, LockModeType.PESSIMISTIC_WRITE, any -> true);
+        return switch (plan.way()) {
+            case JOIN -> Optional.of(join(commands.bySystem(plan.present(), null), group, plan.why()));
+            case REOPEN -> Optional.of(join(reopen(plan.present()), group, plan.why()));
+            case OPEN -> Optional.of(join(declare(group, Objects.requireNonNull(group.opening())), group, plan.why()));
+            case NONE -> Optional.empty();
+        };
+    }
+
+    @Override
+    @Transactional
+    public Foreseen foresee(AlertGroup group, String reader) {
+        Plan plan = plan(
+                group,
+                LockModeType.NONE,
+                incident -> !incident.isRestricted() || incidents.mayRead(reader, incident.id()));
+        return new Foreseen(
+                plan.way(), plan.incident() == null ? null : plan.incident().reference(), plan.why());
+    }
+
+    /**
+     * What is to be done for a group.
+     *
+     * @param incident that it belongs to; null if there is none yet
+     */
+    private record Plan(Way way, @Nullable Incident incident, String why) {
+        Incident present() {
+            return Objects.requireNonNull(incident);
+        }
+    }
+
+    private Plan plan(AlertGroup group, LockModeType lock, Predicate<Incident> counts) {
+        Group key = new Group(group.service(), group.groupKey());
+        Optional<Incident> open = incidents.openOf(key, lock).filter(counts);
         if (open.isPresent()) {
-            return Optional.of(join(commands.bySystem(open.get(), null), group, JOINED));
+            return new Plan(Way.JOIN, open.get(), group.sameness() + "; incident open");
         }
-        if (!group.opens()) {
-            return Optional.empty();
+        AlertGroup.Opening opening = group.opening();
+        if (opening == null) {
+            return new Plan(Way.NONE, null, "");
         }
-        Optional<Incident> resolved = incidents.lockedResolvedOf(
-                group.service(), group.groupKey(), clock.instant().minus(config.reopenWindow()));
-        return Optional.of(
-                resolved.isPresent()
-                        ? join(reopen(resolved.get()), group, REOPENED)
-                        : join(declare(group), group, OPENED));
+        Instant after = clock.instant().minus(config.reopenWindow());
+        String window = "the last " + words(config.reopenWindow());
+        return incidents
+                .resolvedOf(key, after, lock)
+                .filter(counts)
+                .map(resolved ->
+                        new Plan(Way.REOPEN, resolved, group.sameness() + "; incident resolved within " + window))
+                .orElseGet(() -> new Plan(
+                        Way.OPEN,
+                        null,
+                        opening.why() + "; no incident open for the " + group.sameness() + ", and none resolved within "
+                                + window));
     }
 
     private Link join(IncidentCommand command, AlertGroup group, String why) {
@@ -83,23 +132,17 @@ class AlertIncidentService implements IncidentOpening {
         return command;
     }
 
-    private IncidentCommand declare(AlertGroup group) {
+    private IncidentCommand declare(AlertGroup group, AlertGroup.Opening opening) {
         Said said = Said.bySystem(clock.instant(), null);
-        Severity severity =
-                severity(group.worst(), catalog.ownershipOf(group.service()).tier());
         Incident incident =
-                new Incident(Ids.next(), Declaration.ofAlerts(group, severity, said.now()), said, List.of());
+                new Incident(Ids.next(), Declaration.ofAlerts(group, opening.severity(), said.now()), said, List.of());
         incidents.persistAndFlush(incident);
         IncidentCommand command = commands.on(incident, said);
-        command.announce(new IncidentFact.Declared(severity));
+        command.announce(new IncidentFact.Declared(opening.severity()));
         return command;
     }
 
-    private static Severity severity(AlertSeverity worst, int tier) {
-        return switch (worst) {
-            case CRITICAL -> tier == HIGHEST_TIER ? Severity.SEV1 : Severity.SEV2;
-            case ERROR -> Severity.SEV3;
-            case WARNING, INFO -> Severity.SEV4;
-        };
+    private static String words(Duration window) {
+        return window.toSeconds() % 60 == 0 ? window.toMinutes() + " minutes" : window.toSeconds() + " seconds";
     }
 }

@@ -1,6 +1,6 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.alert.AlertGroup;
+import io.throughline.incident.alert.judge.AlertGroup;
 import io.throughline.incident.catalog.Severity;
 import io.throughline.incident.incident.times.IncidentTimes;
 import java.time.Instant;

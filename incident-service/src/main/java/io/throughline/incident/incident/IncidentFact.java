@@ -1,6 +1,6 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.alert.AlertGroup.Member;
+import io.throughline.incident.alert.judge.AlertGroup.Member;
 import io.throughline.incident.catalog.Severity;
 import io.throughline.incident.incident.impact.ImpactInterval;
 import io.throughline.incident.incident.times.TimeCorrections.Correction;

@@ -2,16 +2,20 @@ package io.throughline.incident.incident;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.throughline.incident.alert.rule.AlertName;
 import io.throughline.kit.paging.Conditions;
 import jakarta.inject.Singleton;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents. */
@@ -39,6 +43,34 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .getSingleResult();
     }
 
+    /** As {@link #lockGroup}, of many groups, in the order given. */
+    void lockGroups(Collection<AlertName> groups) {
+        getEntityManager()
+                .createNativeQuery("SELECT count(pg_advisory_xact_lock(:class, hashtext(wanted)))"
+                        + " FROM (SELECT wanted FROM unnest(:groups) WITH ORDINALITY AS a (wanted, n) ORDER BY n) AS o")
+                .setParameter("class", LOCK_CLASS)
+                .setParameter(
+                        "groups",
+                        groups.stream()
+                                .map(group -> group.service() + '/' + group.name())
+                                .toArray(String[]::new))
+                .getSingleResult();
+    }
+
+    /** Those of these groups that have an open incident. */
+    Set<AlertName> openAmong(Collection<AlertName> groups) {
+        List<Group> open = find(
+                        "service in ?1 and groupKey in ?2 and status in ?3",
+                        groups.stream().map(AlertName::service).collect(Collectors.toSet()),
+                        groups.stream().map(AlertName::name).collect(Collectors.toSet()),
+                        OPEN)
+                .project(Group.class)
+                .list();
+        return open.stream()
+                .map(group -> new AlertName(group.service(), String.valueOf(group.groupKey())))
+                .collect(Collectors.toSet());
+    }
+
     /** Locks the group of an incident, if it has one, without reading more of it: its state is read under its own lock. */
     void lockGroupOf(String ref) {
         Optional<Group> group =
@@ -47,23 +79,23 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .ifPresent(any -> lockGroup(any.service(), String.valueOf(any.groupKey())));
     }
 
-    /** The open incident of a group, locked. */
-    Optional<Incident> lockedOpenOf(String service, String groupKey) {
-        return find("service = ?1 and groupKey = ?2 and status in ?3", service, groupKey, OPEN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+    /** The open incident of a group. */
+    Optional<Incident> openOf(Group group, LockModeType lock) {
+        return find("service = ?1 and groupKey = ?2 and status in ?3", group.service(), group.groupKey(), OPEN)
+                .withLock(lock)
                 .firstResultOptional();
     }
 
-    /** The incident of a group that was resolved last, after {@code after}, and that can be reopened; locked. */
-    Optional<Incident> lockedResolvedOf(String service, String groupKey, Instant after) {
+    /** The incident of a group that was resolved last, after {@code after}, and that can be reopened. */
+    Optional<Incident> resolvedOf(Group group, Instant after, LockModeType lock) {
         return find(
                         "service = ?1 and groupKey = ?2 and status in ?3 and times.resolvedAt > ?4"
                                 + " and (status = RESOLVED or lead is not null) order by times.resolvedAt desc",
-                        service,
-                        groupKey,
+                        group.service(),
+                        group.groupKey(),
                         OVER,
                         after)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withLock(lock)
                 .firstResultOptional();
     }
 

@@ -1,9 +1,13 @@
 package io.throughline.incident.incident;
 
+import java.util.Arrays;
+
 /** What an entry of the timeline tells of. */
 public enum TimelineKind {
     DECLARED,
     ALERTS_LINKED,
+    /** Every alert of it has resolved. */
+    ALERTS_SILENT,
     ACKNOWLEDGED,
     ROLE_ASSIGNED,
     ROLE_REMOVED,
@@ -40,5 +44,15 @@ public enum TimelineKind {
     /** Somebody changed something by hand. */
     MANUAL_FIX,
     /** Somebody decided something. */
-    DECISION
+    DECISION,
+    /** What only a newer release knows: while both run, it may have written an entry that this one reads. */
+    OTHER;
+
+    /** The kind of that name; {@link #OTHER} for one that this release does not know. */
+    public static TimelineKind named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(OTHER);
+    }
 }

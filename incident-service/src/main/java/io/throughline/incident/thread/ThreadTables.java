@@ -95,7 +95,7 @@ class ThreadTables {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
-                entries.put(TimelineKind.valueOf(row.getString(1)), new Entry(at, row.getString(3)));
+                entries.put(TimelineKind.named(row.getString(1)), new Entry(at, row.getString(3)));
             }
         }
         return entries;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,24 @@ import org.jspecify.annotations.Nullable;
  * resolved message may carry another {@code startsAt} than the firing one did (seen with Alertmanager 0.25).
  */
 final class AlertList {
+    private static final String NO_LIST = "there is no list of alerts in it";
+
     private AlertList() {}
 
     /** Reads a body, each alert with that mapper. */
     static Delivery read(byte[] body, Instant receivedAt, Entries.Mapper mapper) {
         return ForeignJson.read(body, json -> {
             Entries entries = new Entries(receivedAt, mapper);
-            return readAlerts(json, entries)
-                    ? entries.delivery()
-                    : ForeignJson.whole(body, "there is no list of alerts in it");
+            return readAlerts(json, entries) ? entries.delivery() : ForeignJson.whole(body, NO_LIST);
         });
+    }
+
+    /** Reads what was kept raw: a whole message, or one alert without the message around it. */
+    static Delivery readKept(String raw, Instant receivedAt, Entries.Mapper mapper) {
+        Delivery message = read(raw.getBytes(StandardCharsets.UTF_8), receivedAt, mapper);
+        return message.unmappable().stream().anyMatch(piece -> piece.reason().equals(NO_LIST))
+                ? read(("{\"alerts\":[" + raw + "]}").getBytes(StandardCharsets.UTF_8), receivedAt, mapper)
+                : message;
     }
 
     private static boolean readAlerts(JsonParser json, Entries entries) throws IOException {

@@ -17,4 +17,9 @@ public class AlertmanagerFormat implements AlertFormat {
     public Delivery read(byte[] body, Instant receivedAt) {
         return AlertList.read(body, receivedAt, AlertList::signal);
     }
+
+    @Override
+    public Delivery readKept(String raw, Instant receivedAt) {
+        return AlertList.readKept(raw, receivedAt, AlertList::signal);
+    }
 }

@@ -30,6 +30,11 @@ public class GrafanaFormat implements AlertFormat {
         return AlertList.read(body, receivedAt, GrafanaFormat::signal);
     }
 
+    @Override
+    public Delivery readKept(String raw, Instant receivedAt) {
+        return AlertList.readKept(raw, receivedAt, GrafanaFormat::signal);
+    }
+
     private static Signal signal(JsonNode alert, String raw, Instant receivedAt) throws UnmappableException {
         Signal signal = AlertList.signal(alert, raw, receivedAt);
         Map<String, String> annotations = new TreeMap<>(signal.annotations());

@@ -85,4 +85,9 @@ public record Signal(
     Signal annotated(Map<String, String> others) {
         return new Signal(dedupKey, name, service, severity, startsAt, endsAt, labels, others, link, raw, telling);
     }
+
+    /** The same alert, of that service. */
+    public Signal ofService(String slug) {
+        return new Signal(dedupKey, name, slug, severity, startsAt, endsAt, labels, annotations, link, raw);
+    }
 }

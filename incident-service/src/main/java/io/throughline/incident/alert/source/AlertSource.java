@@ -66,6 +66,18 @@ public class AlertSource {
         this.createdAt = now;
     }
 
+    /** Nobody who exists: one that may post alerts of any service and has posted none. */
+    public static AlertSource ofAnyService() {
+        return new AlertSource(new UUID(0, 0), "", List.of(), "", Instant.EPOCH);
+    }
+
+    /** The same sender, as if it might post alerts of that service and no other; not to be stored. */
+    public AlertSource narrowedTo(String service) {
+        AlertSource narrowed = new AlertSource(id, name, List.of(service), createdBy, createdAt);
+        narrowed.describe(mapping, signingSecret);
+        return narrowed;
+    }
+
     /**
      * Says how it posts.
      *

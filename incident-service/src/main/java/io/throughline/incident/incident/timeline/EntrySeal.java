@@ -27,7 +27,7 @@ final class EntrySeal {
                 before,
                 incident.toString(),
                 String.valueOf(number),
-                entry.kind().name(),
+                entry.kind(),
                 entry.happenedAt().toString(),
                 entry.recordedAt().toString(),
                 entry.actor(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that the timeline does not know yet.
  *
+ * @param kind name of a {@link TimelineKind}, maybe of one that only a newer release knows: the seal is over it
  * @param happenedAt when it happened, as its teller says
  * @param recordedAt when that was told
  * @param actor e-mail, or {@code system}
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceEvent event of another service that told it; null for what happened here
  */
 public record NewEntry(
-        TimelineKind kind,
+        String kind,
         Instant happenedAt,
         Instant recordedAt,
         String actor,
@@ -32,5 +33,18 @@ public record NewEntry(
     public NewEntry {
         happenedAt = happenedAt.truncatedTo(ChronoUnit.MICROS);
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Of a kind that this release knows. */
+    public NewEntry(
+            TimelineKind kind,
+            Instant happenedAt,
+            Instant recordedAt,
+            String actor,
+            @Nullable String note,
+            Map<String, String> details,
+            @Nullable Long eventSequence,
+            @Nullable UUID sourceEvent) {
+        this(kind.name(), happenedAt, recordedAt, actor, note, details, eventSequence, sourceEvent);
     }
 }

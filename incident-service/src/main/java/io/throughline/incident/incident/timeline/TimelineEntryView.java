@@ -34,7 +34,7 @@ record TimelineEntryView(
         NewEntry said = entry.said();
         return new TimelineEntryView(
                 entry.number(),
-                said.kind(),
+                TimelineKind.named(said.kind()),
                 said.happenedAt(),
                 said.recordedAt(),
                 said.actor(),

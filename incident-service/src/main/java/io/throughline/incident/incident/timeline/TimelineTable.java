@@ -136,7 +136,7 @@ class TimelineTable {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, incident);
             insert.setLong(2, entry.number());
-            insert.setString(3, said.kind().name());
+            insert.setString(3, said.kind());
             insert.setObject(4, said.happenedAt().atOffset(ZoneOffset.UTC));
             insert.setObject(5, said.recordedAt().atOffset(ZoneOffset.UTC));
             insert.setString(6, said.actor());
@@ -160,7 +160,7 @@ class TimelineTable {
 
     private static TimelineEntry entry(ResultSet row) throws SQLException {
         NewEntry said = new NewEntry(
-                TimelineKind.valueOf(row.getString(2)),
+                row.getString(2),
                 instant(row, 3),
                 instant(row, 4),
                 row.getString(5),

@@ -1,4 +1,4 @@
-package io.throughline.incident.alert;
+package io.throughline.incident.alert.rule;
 
 /** What people have decided about an alert of that name. */
 public enum Verdict {
