@@ -100,13 +100,6 @@ public class CatalogService {
         return !people.findByIdOptional(email).map(Person::isActive).orElse(true);
     }
 
-    /** Whether that person holds the right for the service now. */
-    @Transactional
-    public boolean holds(String email, DecisionRight right, String slug) {
-        return holdings.openOf(slug, right).stream()
-                .anyMatch(held -> held.person().equals(email));
-    }
-
     /** The tiers of those of the services that are in the catalogue. */
     @Transactional
     public Map<String, Integer> tiersOf(Collection<String> slugs) {
