@@ -175,11 +175,6 @@ class OpenApiTest {
                 arguments("recordPerson", "PUT", "/api/v1/people/" + Api.newEmail("grace"), 201),
                 arguments("recordTeam", "PUT", "/api/v1/teams/" + Api.newName("payments"), 201),
                 arguments("assignDecisionRight", "PUT", "VERIFY_FIX", 200),
-                arguments(
-                        "recordAlertRule",
-                        "PUT",
-                        "/api/v1/services/" + Api.newService(Api.service(1)) + "/alert-rules/DiskFilling",
-                        201),
                 arguments("dryRunAlerts", "POST", "/api/v1/alerts/dry-run", 200),
                 arguments("registerAlertSource", "POST", "/api/v1/alert-sources", 201),
                 arguments("postAlertmanagerMessage", "POST", Sender.PATH, 202),
@@ -216,6 +211,10 @@ class OpenApiTest {
         assertExample("listAlerts", "/api/v1/alerts?limit=1");
         assertExample("listUnmappedDeliveries", "/api/v1/alerts/unmapped?limit=1");
         String rules = "/api/v1/services/" + service + "/alert-rules";
+        JsonNode rule = Examples.of("recordAlertRule");
+        Response recorded = Api.admin().body(rule.get("request").toString()).put(rules + "/DiskFilling");
+        recorded.then().statusCode(201);
+        Examples.assertSameShape("recordAlertRule", JSON.readTree(recorded.asString()), rule.path("response"));
         assertAnswer("judgeAlert", "/api/v1/alerts/" + alert + "/verdict", Api.admin());
         assertAnswer(
                 "acknowledgeAlert", "/api/v1/alerts/" + alert + "/acknowledge", Api.as("ada@example.org", "responder"));
