@@ -82,20 +82,6 @@ class SurroundingsTest {
     }
 
     @Test
-    void whoHasLeftRunsNoActionOfWhatTheyStillOwnOnPaper() {
-        Catalogue first = Catalogue.announced(database);
-        Catalogue second = Catalogue.announced(database);
-        concerns(first, second);
-        ActionUnderTest action = ActionUnderTest.opened(first, Map.of());
-        for (String person : List.of(first.owner, second.deputy)) {
-            leaves(person);
-
-            json(person).body(Map.of()).post(action.path("/start")).then().statusCode(403);
-        }
-        json(first.deputy).body(Map.of()).post(action.path("/start")).then().statusCode(200);
-    }
-
-    @Test
     void withoutATeamTheDaysAreThoseOfTheService() {
         Catalogue catalogue = Catalogue.announced(database);
         TestEvents.publish(catalogue.record(null), catalogue.service, 2);

@@ -81,9 +81,6 @@ record Surroundings(
 
     private Set<Relation> relations(String email) {
         Set<Relation> relations = EnumSet.noneOf(Relation.class);
-        if (left.contains(email)) {
-            return relations; // whatever a record still says of them
-        }
         if (incident.flatMap(IncidentRecord::lead).filter(email::equals).isPresent()) {
             relations.add(Relation.LEAD);
         }

@@ -38,26 +38,22 @@ class SurroundingsOfActions {
     Surroundings of(@Nullable String service, @Nullable String incident) {
         ServiceRecord record = services.find(service);
         Optional<IncidentRecord> origin = incidents.find(incident);
-        List<ServiceRecord> concerned = origin.map(IncidentRecord::services).orElse(List.of()).stream()
-                .map(services::find)
-                .toList();
         return new Surroundings(
                 record,
                 origin,
-                concerned,
-                people.inactiveOf(people(record, origin, concerned)),
+                origin.map(IncidentRecord::services).orElse(List.of()).stream()
+                        .map(services::find)
+                        .toList(),
+                people.inactiveOf(people(record, origin)),
                 deadlines.calendarOf(record));
     }
 
-    private static List<String> people(
-            ServiceRecord service, Optional<IncidentRecord> incident, List<ServiceRecord> concerned) {
+    private static List<String> people(ServiceRecord service, Optional<IncidentRecord> incident) {
         return Stream.of(
                         service.fixVerifier().stream(),
                         service.accountableOwner().stream(),
                         service.deputies().stream(),
-                        incident.flatMap(IncidentRecord::lead).stream(),
-                        concerned.stream().flatMap(each -> each.accountableOwner().stream()),
-                        concerned.stream().flatMap(each -> each.deputies().stream()))
+                        incident.flatMap(IncidentRecord::lead).stream())
                 .flatMap(found -> found)
                 .toList();
     }
