@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagerDutyIntakeTest {
     private static final String PATH = "/v2/enqueue";
 
-    private final String service = Api.newService(Api.service(1));
-    private final Sender sender = Sender.of(service);
+    private String service;
+    private Sender sender;
+
+    @BeforeEach
+    void describe() {
+        service = Api.newService(Api.service(1));
+        sender = Sender.of(service);
+    }
 
     @Test
     void triggerOpensAnIncidentAndItsKeyIsReturned() {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +37,13 @@ class PagingAlertmanagerTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final boolean MANDATORY = "true".equals(System.getenv("THROUGHLINE_REQUIRE_TOOLS"));
 
-    private final String service = Api.newService(Api.service(1));
+    private String service;
     private int port;
+
+    @BeforeEach
+    void describe() {
+        service = Api.newService(Api.service(1));
+    }
 
     @Test
     void groupIsOneAlertFromItsFirstFiringToItsLastResolve(@TempDir Path folder) throws Exception {

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +47,14 @@ class SendersTest {
     private static final String SECRET = "0123456789abcdef0123";
     private static final String SIGNATURE = "X-Grafana-Alerting-Signature";
 
-    private final String service = Api.newService(Api.service(1));
-    private final Sender sender = Sender.of();
+    private String service;
+    private Sender sender;
+
+    @BeforeEach
+    void describe() {
+        service = Api.newService(Api.service(1));
+        sender = Sender.of();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT"})
