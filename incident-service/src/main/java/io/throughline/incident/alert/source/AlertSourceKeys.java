@@ -12,8 +12,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lets senders in on the intake paths, and nowhere else. */
 @Singleton
@@ -23,16 +24,18 @@ public class AlertSourceKeys implements KeyAuthentication {
     /** Below this path are those where senders post alerts. */
     public static final String INTAKE_PATH = "/api/v1/alerts";
 
-    /** Formats that are posted below {@value #INTAKE_PATH}, with the key in a header. */
-    public static final Set<String> WITH_KEY_IN_HEADER =
-            Set.of("alertmanager", "grafana", "generic", "cloudevents", "datadog");
-
     /** Where PagerDuty's API would be, so that its clients need only another host; the key is in the body. */
     public static final String PAGERDUTY_PATH = "/v2";
 
     /** What a sender is told whose {@code routing_key} is missing, or nobody's. */
     public static final FieldError BAD_ROUTING_KEY =
             new FieldError("/routing_key", "must be the key of an alert source that is in use");
+
+    /** One for each format that has its key in a header. */
+    private static final List<String> INTAKE_PATHS = Stream.of(
+                    "alertmanager", "grafana", "generic", "cloudevents", "datadog")
+            .map(AlertSourceKeys::pathOf)
+            .toList();
 
     private static final String SOURCE = "throughline.alert-source";
 
@@ -72,7 +75,7 @@ public class AlertSourceKeys implements KeyAuthentication {
 
     @Override
     public boolean covers(String path) {
-        return WITH_KEY_IN_HEADER.stream().map(AlertSourceKeys::pathOf).anyMatch(intake -> isWithin(intake, path));
+        return INTAKE_PATHS.stream().anyMatch(intake -> isWithin(intake, path));
     }
 
     @Override
