@@ -294,7 +294,7 @@ class SendersTest {
         for (String format : List.of("grafana", "generic", "datadog", "cloudevents")) {
             from(sender)
                     .contentType(type)
-                    .body("{}")
+                    .body("{}".getBytes(StandardCharsets.UTF_8))
                     .post("/api/v1/alerts/" + format)
                     .then()
                     .statusCode(415);
