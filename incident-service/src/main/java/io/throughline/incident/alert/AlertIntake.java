@@ -31,7 +31,13 @@ class AlertIntake {
     private final int allKibibytes;
     private final Counter refused;
 
-    AlertIntake(AlertIntakeService service, IntakeQueue queue, IntakeConfig config, MeterRegistry meters, TransactionSynchronizationRegistry transactions, Clock clock) {
+    AlertIntake(
+            AlertIntakeService service,
+            IntakeQueue queue,
+            IntakeConfig config,
+            MeterRegistry meters,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock) {
         this.service = service;
         this.queue = queue;
         this.transactions = transactions;
