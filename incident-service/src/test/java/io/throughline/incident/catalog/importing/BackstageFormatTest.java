@@ -52,7 +52,7 @@ class BackstageFormatTest {
         Partial checkout = (Partial) read(file).get(5).content();
 
         assertThat(checkout.said()).isEqualTo(JSON.readTree("""
-                {"name": "Checkout", "description": "Takes payments\\nin the web shop.\\n", "tier": 1,
+                {"name": "Checkout", "description": "Takes payments\\nin the web shop.", "tier": 1,
                  "timeZone": "Europe/Berlin", "accountableOwner": "ada@example.org",
                  "deputies": ["grace@example.org", "linus@example.org"], "journeys": ["shop", "pay", "refund"],
                  "environmentStandard": "https://standards.example/prod",
@@ -80,7 +80,7 @@ class BackstageFormatTest {
 
         assertThat(bad.errors())
                 .extracting(FieldError::pointer)
-                .containsExactly("/metadata/annotations/throughline.io~1tier", "/spec/dependsOn");
+                .containsExactly("/spec/dependsOn", "/metadata/annotations/throughline.io~1tier");
         assertThat(bad.said().path("dependencies")).hasToString("[\"fine\"]");
     }
 
