@@ -8,6 +8,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.throughline.kit.testing.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,15 @@ final class CatalogFiles {
 
     /** Imports as an admin; the file is read to its end. */
     static Response take(String yaml) {
-        Response report = admin().body(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        Response report = admin().body(bytes(yaml))
                 .post(IMPORT);
         report.then().statusCode(200);
         return report;
+    }
+
+    /** A text as it is sent. */
+    static byte[] bytes(String yaml) {
+        return yaml.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The documents of these services in an export of everything. */

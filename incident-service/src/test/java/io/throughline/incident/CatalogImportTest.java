@@ -161,7 +161,7 @@ class CatalogImportTest {
                 + CatalogFiles.own(Api.newName("farm"), "dependencies: [" + egg + "]");
 
         for (Response report : List.of(
-                CatalogFiles.admin().queryParam("dryRun", "true").body(file).post(CatalogFiles.IMPORT),
+                CatalogFiles.admin().queryParam("dryRun", "true").body(CatalogFiles.bytes(file)).post(CatalogFiles.IMPORT),
                 CatalogFiles.take(file))) {
             CatalogFiles.assertAll(report, "CREATED");
             assertThat(report.<List<List<String>>>path("entries.warnings"))
@@ -264,7 +264,7 @@ class CatalogImportTest {
         String file = backstage(name) + CatalogFiles.exported(known).replace("tier: 1", "tier: 2");
 
         Response dry =
-                CatalogFiles.admin().queryParam("dryRun", true).body(file).post(CatalogFiles.IMPORT);
+                CatalogFiles.admin().queryParam("dryRun", true).body(CatalogFiles.bytes(file)).post(CatalogFiles.IMPORT);
 
         dry.then().statusCode(200).body("dryRun", equalTo(true));
         Api.reader().get(SERVICES + "checkout-" + name).then().statusCode(404);
@@ -285,7 +285,7 @@ class CatalogImportTest {
         String slug = Api.newName("never");
 
         assertBadFields(
-                CatalogFiles.admin().body(CatalogFiles.own(slug)).post(CatalogFiles.IMPORT + "?" + query), field);
+                CatalogFiles.admin().body(CatalogFiles.bytes(CatalogFiles.own(slug))).post(CatalogFiles.IMPORT + "?" + query), field);
 
         Api.reader().get(SERVICES + slug).then().statusCode(404);
     }
@@ -299,7 +299,7 @@ class CatalogImportTest {
                 "---\na: 1\na: 2",
                 "---\na: " + "[".repeat(100_000))) {
             Response answer =
-                    CatalogFiles.admin().body(CatalogFiles.own(slug) + end).post(CatalogFiles.IMPORT);
+                    CatalogFiles.admin().body(CatalogFiles.bytes(CatalogFiles.own(slug) + end)).post(CatalogFiles.IMPORT);
             assertProblem(answer, 400, "malformed-yaml");
             assertThat(answer.<String>path("detail")).containsPattern("line \\d+, column \\d+");
         }
@@ -313,7 +313,7 @@ class CatalogImportTest {
                 CatalogFiles.admin().body(new byte[(32 << 20) + 1]).post(CatalogFiles.IMPORT), 413, "body-too-large");
         CatalogFiles.admin()
                 .contentType("text/yaml")
-                .body("# nothing")
+                .body(CatalogFiles.bytes("# nothing"))
                 .post(CatalogFiles.IMPORT)
                 .then()
                 .statusCode(200);
@@ -330,11 +330,11 @@ class CatalogImportTest {
                 + CatalogFiles.own(Api.newName("new"));
 
         CatalogFiles.as(owner, "responder")
-                .body(file)
+                .body(CatalogFiles.bytes(file))
                 .post(CatalogFiles.IMPORT)
                 .then()
                 .statusCode(403);
-        Response report = CatalogFiles.as(owner, "service-owner").body(file).post(CatalogFiles.IMPORT);
+        Response report = CatalogFiles.as(owner, "service-owner").body(CatalogFiles.bytes(file)).post(CatalogFiles.IMPORT);
 
         Map<String, String> results = report.jsonPath().getMap("entries.collectEntries { [it.slug, it.result] }");
         assertThat(results).containsEntry(mine, "UPDATED").containsEntry(others, "REFUSED");
@@ -350,7 +350,7 @@ class CatalogImportTest {
         List<Response> answers = List.of(0, 1).stream()
                 .map(i -> CatalogFiles.admin()
                         .header("Idempotency-Key", key)
-                        .body(CatalogFiles.own(slug) + CatalogFiles.own(slug))
+                        .body(CatalogFiles.bytes(CatalogFiles.own(slug) + CatalogFiles.own(slug)))
                         .post(CatalogFiles.IMPORT))
                 .toList();
 
