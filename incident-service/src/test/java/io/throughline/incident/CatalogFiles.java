@@ -37,8 +37,7 @@ final class CatalogFiles {
 
     /** Imports as an admin; the file is read to its end. */
     static Response take(String yaml) {
-        Response report = admin().body(bytes(yaml))
-                .post(IMPORT);
+        Response report = admin().body(bytes(yaml)).post(IMPORT);
         report.then().statusCode(200);
         return report;
     }

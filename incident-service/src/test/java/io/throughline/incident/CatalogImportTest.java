@@ -161,7 +161,10 @@ class CatalogImportTest {
                 + CatalogFiles.own(Api.newName("farm"), "dependencies: [" + egg + "]");
 
         for (Response report : List.of(
-                CatalogFiles.admin().queryParam("dryRun", "true").body(CatalogFiles.bytes(file)).post(CatalogFiles.IMPORT),
+                CatalogFiles.admin()
+                        .queryParam("dryRun", "true")
+                        .body(CatalogFiles.bytes(file))
+                        .post(CatalogFiles.IMPORT),
                 CatalogFiles.take(file))) {
             CatalogFiles.assertAll(report, "CREATED");
             assertThat(report.<List<List<String>>>path("entries.warnings"))
@@ -263,8 +266,10 @@ class CatalogImportTest {
         String known = Api.newService(Api.service(1));
         String file = backstage(name) + CatalogFiles.exported(known).replace("tier: 1", "tier: 2");
 
-        Response dry =
-                CatalogFiles.admin().queryParam("dryRun", true).body(CatalogFiles.bytes(file)).post(CatalogFiles.IMPORT);
+        Response dry = CatalogFiles.admin()
+                .queryParam("dryRun", true)
+                .body(CatalogFiles.bytes(file))
+                .post(CatalogFiles.IMPORT);
 
         dry.then().statusCode(200).body("dryRun", equalTo(true));
         Api.reader().get(SERVICES + "checkout-" + name).then().statusCode(404);
@@ -285,7 +290,10 @@ class CatalogImportTest {
         String slug = Api.newName("never");
 
         assertBadFields(
-                CatalogFiles.admin().body(CatalogFiles.bytes(CatalogFiles.own(slug))).post(CatalogFiles.IMPORT + "?" + query), field);
+                CatalogFiles.admin()
+                        .body(CatalogFiles.bytes(CatalogFiles.own(slug)))
+                        .post(CatalogFiles.IMPORT + "?" + query),
+                field);
 
         Api.reader().get(SERVICES + slug).then().statusCode(404);
     }
@@ -298,8 +306,9 @@ class CatalogImportTest {
                 "---\na: !!java.net.URL ['http://x']",
                 "---\na: 1\na: 2",
                 "---\na: " + "[".repeat(100_000))) {
-            Response answer =
-                    CatalogFiles.admin().body(CatalogFiles.bytes(CatalogFiles.own(slug) + end)).post(CatalogFiles.IMPORT);
+            Response answer = CatalogFiles.admin()
+                    .body(CatalogFiles.bytes(CatalogFiles.own(slug) + end))
+                    .post(CatalogFiles.IMPORT);
             assertProblem(answer, 400, "malformed-yaml");
             assertThat(answer.<String>path("detail")).containsPattern("line \\d+, column \\d+");
         }
@@ -334,7 +343,9 @@ class CatalogImportTest {
                 .post(CatalogFiles.IMPORT)
                 .then()
                 .statusCode(403);
-        Response report = CatalogFiles.as(owner, "service-owner").body(CatalogFiles.bytes(file)).post(CatalogFiles.IMPORT);
+        Response report = CatalogFiles.as(owner, "service-owner")
+                .body(CatalogFiles.bytes(file))
+                .post(CatalogFiles.IMPORT);
 
         Map<String, String> results = report.jsonPath().getMap("entries.collectEntries { [it.slug, it.result] }");
         assertThat(results).containsEntry(mine, "UPDATED").containsEntry(others, "REFUSED");

@@ -129,7 +129,8 @@ final class BackstageFormat {
     }
 
     private void link() {
-        String overview = metadata.at("/annotations/grafana~1overview-dashboard").asText();
+        String overview =
+                metadata.at("/annotations/grafana~1overview-dashboard").asText();
         record.dashboard("Overview", overview, METADATA + "annotations/grafana~1overview-dashboard");
         List<String> left = new ArrayList<>();
         for (JsonNode link : metadata.path("links")) {
