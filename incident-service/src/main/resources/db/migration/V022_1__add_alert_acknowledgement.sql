@@ -1,4 +1,4 @@
 -- Nullable and without a default: no row is written, also of a table of millions.
 ALTER TABLE alert
-    ADD COLUMN IF NOT EXISTS acknowledged_by text,
-    ADD COLUMN IF NOT EXISTS acknowledged_at timestamptz;
+    ADD COLUMN acknowledged_by text,
+    ADD COLUMN acknowledged_at timestamptz;

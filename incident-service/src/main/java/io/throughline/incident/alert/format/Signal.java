@@ -88,6 +88,6 @@ public record Signal(
 
     /** The same alert, of that service. */
     public Signal ofService(String slug) {
-        return new Signal(dedupKey, name, slug, severity, startsAt, endsAt, labels, annotations, link, raw);
+        return new Signal(dedupKey, name, slug, severity, startsAt, endsAt, labels, annotations, link, raw, telling);
     }
 }
