@@ -22,6 +22,8 @@ class IntakeQueue {
     /** SQLSTATE class of deadlocks. */
     private static final String ROLLED_BACK = "40";
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final AlertIntakeService service;
     private final int batchSize;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -83,19 +85,36 @@ class IntakeQueue {
 
     private void store(List<Waiting> batch) {
         try {
-            List<IntakeReceipt> receipts =
-                    service.take(batch.stream().map(one -> one.incoming).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).isStored(receipts.get(i));
-            }
+            storeTogether(batch);
         } catch (SQLException | RuntimeException | Error e) { // the others would wait for ever
-            if (batch.size() == 1 || isAway(e)) {
+            if (isAway(e) || (batch.size() == 1 && !isRaced(e))) {
                 batch.forEach(one -> one.isRefused(e));
             } else {
                 LOG.warnf("alerts not stored together, each request alone now requests=%d cause=%s", batch.size(), e);
-                batch.forEach(one -> store(List.of(one)));
+                batch.forEach(this::storeAlone);
             }
         }
+    }
+
+    private void storeAlone(Waiting one) {
+        try {
+            storeTogether(List.of(one));
+        } catch (SQLException | RuntimeException | Error e) {
+            one.isRefused(e);
+        }
+    }
+
+    private void storeTogether(List<Waiting> batch) throws SQLException {
+        List<IntakeReceipt> receipts =
+                service.take(batch.stream().map(one -> one.incoming).toList());
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).isStored(receipts.get(i));
+        }
+    }
+
+    /** Whether somebody else made the same incident or alert first, whom the locks did not keep off: now it is there. */
+    private static boolean isRaced(Throwable fault) {
+        return TransientFaults.sqlState(fault).filter(UNIQUE_VIOLATION::equals).isPresent();
     }
 
     /** Whether each by itself would only wait for the database as long again. */
