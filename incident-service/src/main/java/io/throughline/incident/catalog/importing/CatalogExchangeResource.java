@@ -73,7 +73,7 @@ public class CatalogExchangeResource {
             @Context UriInfo uri) {
         QueryReader query = new QueryReader();
         query.only(uri.getQueryParameters().keySet(), DRY_RUN);
-        boolean isDry = query.truth(DRY_RUN, dryRun).orElse(false);
+        boolean isDry = query.truth(DRY_RUN, isEmpty(dryRun, uri) ? List.of("") : dryRun).orElse(false);
         query.done();
         return imports.take(file, isDry);
     }
@@ -90,5 +90,14 @@ public class CatalogExchangeResource {
             content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput give() {
         return exports::write;
+    }
+
+    /** Quarkus gives no value at all for {@code ?dryRun=}, whose sender did not mean a real import. */
+    private static boolean isEmpty(List<String> dryRun, UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        return dryRun.isEmpty()
+                && query != null
+                && !query.isEmpty()
+                && uri.getQueryParameters().keySet().stream().allMatch(DRY_RUN::equals);
     }
 }
