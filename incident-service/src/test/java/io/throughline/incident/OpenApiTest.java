@@ -82,7 +82,7 @@ class OpenApiTest {
         List<Operation> operations = operations();
 
         assertThat(operations)
-                .hasSize(63)
+                .hasSize(83)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
