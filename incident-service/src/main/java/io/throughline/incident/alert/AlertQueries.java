@@ -37,7 +37,7 @@ public class AlertQueries {
 
     /** Domain.md: nobody acknowledged it, it has no incident, and it resolved by itself or is older than a day. */
     private static final String IGNORED = """
-            (acknowledged_at IS NULL AND incident.id IS NULL
+            (alert.acknowledged_at IS NULL AND incident.id IS NULL
                 AND (state = 'RESOLVED' OR first_received_at < throughline_now() - interval '24 hours'))""";
 
     /** By the verdict that holds now: those that were given before anybody had decided are to be found, too. */
