@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.throughline.kit.testing.RealParts;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a sender's request would do, told without doing it. */
@@ -57,6 +58,16 @@ class AlertDryRunTest {
                 .then()
                 .body("alerts.outcome", contains("COUNT", "RESOLVE"));
         Api.alertsOf(service).then().body("items", hasSize(4));
+    }
+
+    @Test
+    void moreThanCanBeForeseenAtOnceIsRefused() {
+        String service = Api.newService(Api.service(1));
+        AlertmanagerAlert[] many = IntStream.range(0, 201)
+                .mapToObj(i -> firing(service, "Rule" + i, "f" + i))
+                .toArray(AlertmanagerAlert[]::new);
+
+        dryRun(null, many).then().statusCode(400).body("errors[0].pointer", equalTo("/payload"));
     }
 
     @Test

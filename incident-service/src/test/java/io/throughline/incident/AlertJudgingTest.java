@@ -73,9 +73,9 @@ class AlertJudgingTest {
                 .body("items[0].whyNoIncident", nullValue())
                 .body(
                         "items[0].why",
-                        equalTo("alert that matters, as " + Api.ADMIN
-                                + " decided; no incident open for the same service and alert name, and none resolved"
-                                + " within the last 30 minutes"));
+                        equalTo(
+                                "alert that matters; no incident open for the same service and alert name, and none resolved"
+                                        + " within the last 30 minutes"));
     }
 
     @Test

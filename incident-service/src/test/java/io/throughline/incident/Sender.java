@@ -10,6 +10,7 @@ import java.util.Map;
 
 /** An Alertmanager with a key of its own. */
 record Sender(String id, String name, String key) {
+    private static final List<String> INTAKE = List.of("alertmanager", "grafana", "generic", "cloudevents", "datadog");
     static final String PATH = "/api/v1/alerts/alertmanager";
 
     /** Registers one that may post alerts of these services; of any, if none is named. */
@@ -20,6 +21,11 @@ record Sender(String id, String name, String key) {
                 .post("/api/v1/alert-sources");
         registered.then().statusCode(201);
         return new Sender(registered.path("id"), name, registered.path("key"));
+    }
+
+    /** Whether that is where senders post, and nobody else. */
+    static boolean postsTo(String path) {
+        return path.startsWith("/v2/") || INTAKE.stream().anyMatch(format -> path.equals("/api/v1/alerts/" + format));
     }
 
     Sender withKey(String other) {

@@ -80,7 +80,10 @@ sealed interface AlertChange {
         if (firing != null) {
             return new Ended(firing.id(), later(endsAt, firing.startsAt()));
         }
-        return countedOrInserted(signal, resolved, id);
+        // Both times are those of its receipt: nobody can tell it from the end that is known.
+        return resolved != null && signal.startsAt().equals(endsAt)
+                ? new Counted(resolved.id())
+                : countedOrInserted(signal, resolved, id);
     }
 
     /** An end with nothing open means nothing; what fires with nothing open is new. */

@@ -3,7 +3,9 @@ package io.throughline.incident.alert;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.UnauthorizedException;
 import io.throughline.incident.alert.format.AlertFormat;
+import io.throughline.incident.alert.format.GrafanaFormat;
 import io.throughline.incident.alert.source.AlertSource;
 import io.throughline.kit.error.OverloadedException;
 import io.throughline.kit.error.UnreadableBodyException;
@@ -57,10 +59,14 @@ class AlertIntake {
      * Takes one request of a sender in, together with others that wait; within the caller's transaction if there is one.
      *
      * @throws UnreadableBodyException if it is not JSON (problem {@code malformed-json}, 400)
+     * @throws UnauthorizedException if the source signs what it posts, and this format has no signature (401)
      * @throws OverloadedException if too much is in work (problem {@code unavailable}, 503); nothing of it is stored then
      * @throws SQLException if the database does not take it; nothing of it is stored then
      */
     IntakeReceipt take(AlertSource source, AlertFormat format, byte[] body) throws SQLException {
+        if (source.signs() && !(format instanceof GrafanaFormat)) {
+            throw new UnauthorizedException(); // its key alone is not enough on any path
+        }
         int size = Math.min(allKibibytes, 1 + body.length / 1024);
         if (!places.tryAcquire()) {
             throw overloaded();

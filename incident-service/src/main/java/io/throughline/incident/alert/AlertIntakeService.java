@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,7 +91,9 @@ class AlertIntakeService {
 
     /** Ends first: the database allows one firing occurrence of a key, and the next one may be in the same delivery. */
     private void store(List<AlertRow> rows, List<AlertChange> changes, Instant now) throws SQLException {
-        List<Ended> ended = AlertChange.only(changes, Ended.class);
+        List<Ended> ended = AlertChange.only(changes, Ended.class).stream()
+                .sorted(Comparator.comparing(Ended::id))
+                .toList();
         if (!ended.isEmpty()) {
             alerts.end(ended, now);
         }

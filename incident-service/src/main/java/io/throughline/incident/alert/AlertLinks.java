@@ -40,7 +40,8 @@ class AlertLinks {
      */
     List<AlertRow> link(List<SourceSignal> signals, List<AlertChange> changes, Instant now) throws SQLException {
         List<NewAlert> inserted = inserted(signals, changes);
-        Map<UUID, Judged> judged = judge.judge(candidates(inserted), toldAgain(changes), now);
+        Map<UUID, AlertSeverity> again = toldAgain(changes);
+        Map<UUID, Judged> judged = judge.judge(candidates(inserted, again), again, now);
         return inserted.stream()
                 .map(alert -> row(alert, judged.get(alert.id())))
                 .toList();
@@ -70,14 +71,14 @@ class AlertLinks {
         return told;
     }
 
-    /** Alerts that are over already are not judged. */
-    static List<Candidate> candidates(List<NewAlert> inserted) {
+    /** Alerts that are over already are not judged; one that is told of again at once is as urgent as it then is. */
+    static List<Candidate> candidates(List<NewAlert> inserted, Map<UUID, AlertSeverity> again) {
         return inserted.stream()
                 .filter(alert -> alert.signal().state() == AlertState.FIRING)
                 .map(alert -> new Candidate(
                         alert.id(),
                         new AlertName(alert.service(), alert.signal().name()),
-                        alert.signal().severity(),
+                        alert.signal().severity().orWorse(again.getOrDefault(alert.id(), AlertSeverity.INFO)),
                         alert.signal().startsAt()))
                 .toList();
     }

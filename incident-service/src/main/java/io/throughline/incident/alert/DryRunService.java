@@ -5,6 +5,7 @@ import io.throughline.incident.alert.AlertChange.Inserted;
 import io.throughline.incident.alert.DryRunView.Outcome;
 import io.throughline.incident.alert.format.AlertFormat;
 import io.throughline.incident.alert.format.AlertFormats;
+import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.Delivery.Unmappable;
 import io.throughline.incident.alert.format.Signal;
 import io.throughline.incident.alert.judge.AlertJudge;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Explains what a sender's request would do; decides as the intake does, and writes nothing. */
 @ApplicationScoped
 class DryRunService {
+    /** Each may ask the database for its group. */
+    private static final int MOST_ALERTS = 200;
+
     private final AlertFormats formats;
     private final AlertSources sources;
     private final AlertTable alerts;
@@ -71,6 +75,9 @@ class DryRunService {
         Instant now = clock.instant();
         byte[] body = request.payload().toString().getBytes(StandardCharsets.UTF_8);
         SortedRequest sorted = SortedRequest.of(new Incoming(source, format.name(), format.read(body, now), now));
+        if (sorted.signals().size() > MOST_ALERTS) {
+            throw new InvalidFieldsException("/payload", "must hold at most " + MOST_ALERTS + " alerts");
+        }
         List<SourceSignal> signals = seen.foreseen(sorted.signals());
         List<AlertChange> changes = signals.isEmpty()
                 ? List.of()
@@ -80,11 +87,9 @@ class DryRunService {
                                 .map(SourceSignal::key)
                                 .distinct()
                                 .toList()));
+        Map<UUID, AlertSeverity> again = AlertLinks.toldAgain(changes);
         Map<UUID, Outlook> outlooks = judge.foresee(
-                AlertLinks.candidates(AlertLinks.inserted(signals, changes)),
-                AlertLinks.toldAgain(changes),
-                now,
-                caller.email());
+                AlertLinks.candidates(AlertLinks.inserted(signals, changes), again), again, now, caller.email());
         List<DryRunView.Alert> views = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             AlertChange change = changes.get(i);

@@ -5,8 +5,11 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ class IntakeQueue {
     private static final String ROLLED_BACK = "40";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    /** SQLSTATEs of what is too much for one transaction: locks, memory. */
+    private static final Set<String> TOO_MUCH = Set.of("53200", "54000");
 
     private final AlertIntakeService service;
     private final int batchSize;
@@ -70,15 +75,20 @@ class IntakeQueue {
         }
     }
 
-    /** As many as one transaction takes, to the one that has waited longest. */
+    /**
+     * As many as one transaction takes, to the one that has waited longest. Two that tell of the same alert never share one:
+     * what fires and is over in the next request has fired, and is judged as at rest.
+     */
     private void handOver() {
         Waiting first = waiting.remove();
         List<Waiting> batch = new ArrayList<>(List.of(first));
-        int size = first.incoming.size();
-        while (!waiting.isEmpty() && size < batchSize) {
+        Set<AlertKey> keys = new HashSet<>(first.incoming.keys());
+        while (!waiting.isEmpty()
+                && keys.size() < batchSize
+                && Collections.disjoint(keys, waiting.element().incoming.keys())) {
             Waiting next = waiting.remove();
             batch.add(next);
-            size += next.incoming.size();
+            keys.addAll(next.incoming.keys());
         }
         first.stores(batch);
     }
@@ -112,17 +122,18 @@ class IntakeQueue {
         }
     }
 
-    /** Whether somebody else made the same incident or alert first, whom the locks did not keep off: now it is there. */
+    /** Whether somebody else made the same first, or waited for this while this waited for them: it may succeed now. */
     private static boolean isRaced(Throwable fault) {
-        return TransientFaults.sqlState(fault).filter(UNIQUE_VIOLATION::equals).isPresent();
+        return TransientFaults.sqlState(fault)
+                .filter(state -> state.equals(UNIQUE_VIOLATION) || state.startsWith(ROLLED_BACK))
+                .isPresent();
     }
 
     /** Whether each by itself would only wait for the database as long again. */
     private static boolean isAway(Throwable fault) {
         return TransientFaults.isTransient(fault)
-                && TransientFaults.sqlState(fault)
-                        .filter(state -> state.startsWith(ROLLED_BACK))
-                        .isEmpty();
+                && !isRaced(fault)
+                && TransientFaults.sqlState(fault).filter(TOO_MUCH::contains).isEmpty();
     }
 
     /** A request until it is answered; the future hands what is set before it to the thread that waits. */

@@ -19,7 +19,7 @@ record SortedRequest(Incoming request, List<SourceSignal> signals, List<Unmappab
         List<Unmappable> kept = new ArrayList<>(request.delivery().unmappable());
         for (Signal signal : request.delivery().signals()) {
             String service = ServiceOfAlert.of(signal, source);
-            if (source.covers(service)) {
+            if (source.covers(service) || (signal.service() == null && signal.changesOnly())) {
                 signals.add(new SourceSignal(source.id(), service, signal, request.receivedAt()));
             } else {
                 kept.add(new Unmappable(signal.raw(), "service " + service + " is outside the source's services"));

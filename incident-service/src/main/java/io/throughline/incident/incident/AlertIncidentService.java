@@ -116,7 +116,8 @@ class AlertIncidentService implements IncidentOpening {
     private Link join(IncidentCommand command, AlertGroup group, String why) {
         Incident incident = command.incident();
         AlertTally before = tallies.of(incident.id());
-        AlertTally after = before.plus(group.members().size());
+        AlertTally joined = before.plus(group.members().size());
+        AlertTally after = !joined.isAnnounced() && tallies.isSilent(incident.id()) ? joined.announcing() : joined;
         tallies.set(incident.id(), after);
         if (after.isAnnounced()) {
             command.announce(new IncidentFact.AlertsLinked(group.members(), after.linked() - before.announced(), why));

@@ -22,6 +22,11 @@ record AlertTally(long linked, long announced, int announcements) {
                 : new AlertTally(all, announced, announcements);
     }
 
+    /** The same, with all of them announced. */
+    AlertTally announcing() {
+        return isAnnounced() ? this : new AlertTally(linked, linked, announcements + 1);
+    }
+
     /** Whether the alerts that joined last are to be announced, with those before them that were not. */
     boolean isAnnounced() {
         return linked == announced;

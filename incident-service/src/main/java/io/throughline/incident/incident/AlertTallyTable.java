@@ -21,6 +21,12 @@ class AlertTallyTable {
             SET (linked_count, announced_count, announcement_count) =
                 (excluded.linked_count, excluded.announced_count, excluded.announcement_count)""";
 
+    private static final String SILENT = """
+            SELECT coalesce((
+                SELECT kind = 'ALERTS_SILENT' FROM timeline_entry
+                WHERE incident_id = ? AND kind IN ('ALERTS_LINKED', 'ALERTS_SILENT')
+                ORDER BY entry_no DESC LIMIT 1), false)""";
+
     private final AgroalDataSource database;
 
     AlertTallyTable(AgroalDataSource database) {
@@ -49,6 +55,19 @@ class AlertTallyTable {
             write.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("tally of alerts not written", e);
+        }
+    }
+
+    /** Whether the timeline still says that every alert of it has resolved. */
+    boolean isSilent(UUID incident) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement read = connection.prepareStatement(SILENT)) {
+            read.setObject(1, incident);
+            try (ResultSet row = read.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("silence of an incident not read", e);
         }
     }
 }

@@ -152,7 +152,9 @@ public class SharedParts implements OASFilter {
     private void setExample(@Nullable Content content, JsonNode example) {
         if (content != null) {
             content.getMediaTypes().forEach((type, described) -> {
-                if (type.equals(JSON_TYPE) || example.isTextual()) { // a text shows any other type, such as YAML
+                if (type.equals(JSON_TYPE)
+                        || type.endsWith("+json")
+                        || example.isTextual()) { // a text shows any other type, such as YAML
                     described.setExample(json.convertValue(example, Object.class));
                 }
             });

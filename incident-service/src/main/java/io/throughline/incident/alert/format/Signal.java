@@ -66,6 +66,11 @@ public record Signal(
         return endsAt == null ? AlertState.FIRING : AlertState.RESOLVED;
     }
 
+    /** Whether it never makes a new occurrence: what it says of the open one needs no service, and often has none. */
+    public boolean changesOnly() {
+        return telling.acknowledgedBy() != null || (endsAt != null && telling.order() == Order.ARRIVING);
+    }
+
     /** The same alert, over since then. */
     public Signal endedAt(Instant end) {
         return new Signal(dedupKey, name, service, severity, startsAt, end, labels, annotations, link, raw, telling);

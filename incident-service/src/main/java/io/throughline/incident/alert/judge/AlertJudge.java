@@ -70,7 +70,7 @@ public class AlertJudge {
             }
         });
         standing.link(linked(again, judged));
-        judging.add(againAt(cases, at));
+        judging.addWithSecondLook(againAt(cases, at));
         return judged;
     }
 

@@ -48,7 +48,7 @@ public record Judgement(
             case UNDECIDED -> critical ? Worth.OPENS : Worth.JOINS;
         };
         String why = switch (verdict) {
-            case MATTERS -> "alert that matters, as " + by(rule) + " decided";
+            case MATTERS -> "alert that matters"; // senders are told, who need not know who decided
             case NOISE -> "noise, as " + by(rule) + " decided" + until(rule) + ": " + reason(rule);
             case UNDECIDED -> critical ? "critical alert" : "not critical, and nobody has decided whether it matters";
         };

@@ -104,7 +104,7 @@ class StandingAlertsSweep implements DueWork {
         if (worthy.size() == ALERTS) {
             return rows;
         }
-        judging.add(AlertJudge.againAt(kinds, now));
+        judging.addWithSecondLook(AlertJudge.againAt(kinds, now));
         judging.remove(due);
         return due.size();
     }

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class AlertRuleService {
     private static final Logger LOG = Logger.getLogger(AlertRuleService.class);
     private static final int LONGEST_NAME = 255;
-    /** An intake that began before a decision may store alerts that it judged without it: they are looked at once more. */
-    private static final Duration LONGEST_INTAKE = Duration.ofMinutes(2);
 
     private final AlertRuleTable rules;
     private final JudgingQueue judging;
@@ -175,7 +172,6 @@ public class AlertRuleService {
         rules.insert(rule);
         Instant now = rule.decidedAt();
         judgeAgain(rule.about(), now);
-        judgeAgain(rule.about(), now.plus(LONGEST_INTAKE));
         if (rule.until() != null) {
             judgeAgain(rule.about(), rule.until());
         }
@@ -186,7 +182,7 @@ public class AlertRuleService {
     }
 
     private void judgeAgain(AlertName about, Instant at) throws SQLException {
-        judging.add(new TreeMap<>(Map.of(about, at)));
+        judging.addWithSecondLook(new TreeMap<>(Map.of(about, at)));
     }
 
     private Instant requireValid(AlertName about, @Nullable Instant until) {

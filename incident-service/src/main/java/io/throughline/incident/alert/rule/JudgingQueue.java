@@ -7,11 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** When alerts of a name that fire without an incident have to be judged again. */
@@ -37,6 +39,9 @@ public class JudgingQueue {
 
     private static final String POSTPONE =
             "UPDATE alert_judging SET due_at = throughline_now() + interval '5 minutes' WHERE id = ?";
+
+    /** How long a transaction of the intake may take, with its wait for others. */
+    private static final Duration LONGEST_INTAKE = Duration.ofMinutes(2);
 
     private final AgroalDataSource database;
 
@@ -74,6 +79,17 @@ public class JudgingQueue {
                             names.values().stream().map(Instant::toString).toArray()));
             add.executeUpdate();
         }
+    }
+
+    /**
+     * As {@link #add}, and each a second time when every transaction that may have judged before that moment has ended:
+     * what it stores is not seen by the first look.
+     */
+    public void addWithSecondLook(SortedMap<AlertName, Instant> names) throws SQLException {
+        add(names);
+        SortedMap<AlertName, Instant> later = new TreeMap<>();
+        names.forEach((name, at) -> later.put(name, at.plus(LONGEST_INTAKE)));
+        add(later);
     }
 
     /** What is due and nobody else has, locked; the longest due first. */

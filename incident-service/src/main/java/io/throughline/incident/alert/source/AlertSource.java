@@ -126,14 +126,14 @@ public class AlertSource {
         return Map.copyOf(mapping);
     }
 
-    /** Whether it signs Grafana's messages, so that one without a signature is somebody else's. */
-    boolean signs() {
-        return signingSecret != null;
-    }
-
     /** Whether a message of Grafana is the source's own, as far as can be told. */
     public boolean isSigned(byte[] body, @Nullable String timestamp, @Nullable String signature) {
         return signingSecret == null || GrafanaSignature.isOf(signingSecret, body, timestamp, signature);
+    }
+
+    /** Whether it signs what it posts; then nothing else is taken from it. */
+    public boolean signs() {
+        return signingSecret != null;
     }
 
     /** Whether it may post alerts of that service. */

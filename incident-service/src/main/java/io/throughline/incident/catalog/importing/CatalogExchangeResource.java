@@ -73,7 +73,8 @@ public class CatalogExchangeResource {
             @Context UriInfo uri) {
         QueryReader query = new QueryReader();
         query.only(uri.getQueryParameters().keySet(), DRY_RUN);
-        boolean isDry = query.truth(DRY_RUN, isEmpty(dryRun, uri) ? List.of("") : dryRun).orElse(false);
+        boolean isDry = query.truth(DRY_RUN, isEmpty(dryRun, uri) ? List.of("") : dryRun)
+                .orElse(false);
         query.done();
         return imports.take(file, isDry);
     }
