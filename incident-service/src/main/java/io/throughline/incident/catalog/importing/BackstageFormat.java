@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.incident.catalog.importing.EntryContent.Foreign;
 import io.throughline.incident.catalog.importing.EntryContent.Unreadable;
 import io.throughline.kit.error.FieldError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -90,15 +89,15 @@ final class BackstageFormat {
             owner.slug()
                     .ifPresentOrElse(
                             team -> record.say("team", team, "/spec/owner"),
-                            () -> record.warn("The group " + text + " cannot be the name of a team."));
+                            () -> record.warn("The group " + YamlEvents.shortened(text) + " cannot be the name of a team."));
         } else if (owner.kind().equals("user")) {
             users.addressOf(owner)
                     .ifPresentOrElse(
                             address -> record.say("accountableOwner", address, "/spec/owner"),
-                            () -> record.warn("Who " + text + " is, is not known: the file has no such User with"
+                            () -> record.warn("Who " + YamlEvents.shortened(text) + " is, is not known: the file has no such User with"
                                     + " spec.profile.email, so the service gets no owner from it."));
         } else {
-            record.warn("The owner " + text + " is neither a user nor a group.");
+            record.warn("The owner " + YamlEvents.shortened(text) + " is neither a user nor a group.");
         }
     }
 
@@ -124,7 +123,7 @@ final class BackstageFormat {
             case "journeys" -> record.list("journeys", value, origin);
             case "environment-standard" -> record.say("environmentStandard", value, origin);
             case "rollback-path" -> record.rollbackPath(value);
-            default -> record.warn("The annotation " + name + " is not known.");
+            default -> record.warn("The annotation " + YamlEvents.shortened(name) + " is not known.");
         }
     }
 
@@ -132,7 +131,6 @@ final class BackstageFormat {
         String overview =
                 metadata.at("/annotations/grafana~1overview-dashboard").asText();
         record.dashboard("Overview", overview, METADATA + "annotations/grafana~1overview-dashboard");
-        List<String> left = new ArrayList<>();
         for (JsonNode link : metadata.path("links")) {
             String url = link.path("url").asText();
             String about = String.join(
@@ -146,12 +144,9 @@ final class BackstageFormat {
             } else if (about.contains("rollback")) {
                 record.rollbackPath(url);
             } else {
-                left.add(url);
+                record.warn("The link " + YamlEvents.shortened(url)
+                        + " is not taken over: it is neither a dashboard nor a rollback.");
             }
-        }
-        if (!left.isEmpty()) {
-            record.warn("Links that are neither a dashboard nor a rollback are not taken over: "
-                    + String.join(", ", left) + ".");
         }
     }
 

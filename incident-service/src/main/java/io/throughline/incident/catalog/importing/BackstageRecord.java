@@ -58,7 +58,7 @@ final class BackstageRecord {
             said.withArray("/dashboards").add(dashboard);
             origins.put("dashboards", origin);
         } else if (!url.isEmpty()) {
-            warn("The dashboard " + url + " is not taken over: it is no http or https URL.");
+            warn("The dashboard " + YamlEvents.shortened(url) + " is not taken over: it is no http or https URL.");
         }
     }
 
@@ -67,7 +67,7 @@ final class BackstageRecord {
         service.slug()
                 .ifPresentOrElse(
                         slug -> add(field, slug, origin),
-                        () -> errors.add(new FieldError(origin, "cannot name a service: " + service.name())));
+                        () -> errors.add(new FieldError(origin, "cannot name a service: " + YamlEvents.shortened(service.name()))));
     }
 
     /** More items of a list, separated by commas. */

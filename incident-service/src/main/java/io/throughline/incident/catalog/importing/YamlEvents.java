@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** What a YAML text in UTF-8 consists of; each failure to read on says where it is. */
 final class YamlEvents {
+    private static final int MAX_QUOTED = 100;
+
     private final ParserImpl parser;
 
     YamlEvents(byte[] text, int maxDocumentLength) {
@@ -52,11 +54,20 @@ final class YamlEvents {
         return new UnreadableYamlException("The body is not acceptable YAML" + where + ": " + what);
     }
 
+    /** As much of a foreign text as a message has room for. */
+    static String shortened(String text) {
+        if (text.length() <= MAX_QUOTED) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_QUOTED - 1)) ? MAX_QUOTED - 1 : MAX_QUOTED;
+        return text.substring(0, end) + "…";
+    }
+
     private static <T> T reading(Supplier<T> step) {
         try {
             return step.get();
         } catch (MarkedYAMLException e) {
-            throw unacceptable(e.getProblemMark(), String.valueOf(e.getProblem()));
+            throw unacceptable(e.getProblemMark(), shortened(String.valueOf(e.getProblem())));
         } catch (YAMLException e) {
             throw unacceptable(
                     null,

@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 /**
  * Makes JSON of one YAML document.
  *
- * <p>A value that is referred to counts as often as it would stand there: what is small as a text and endless when it is
- * followed is refused while it is read. The same goes for what is nested too deep, for keys that are there twice, and for
+ * <p>A value that is referred to counts as often as it would stand there, and so do its characters: what is small as a text
+ * and endless when it is followed is refused while it is read. The same goes for what is nested too deep, for keys that are there twice, and for
  * tags, which would ask us to make objects.
  */
 final class YamlTree {
@@ -35,6 +35,7 @@ final class YamlTree {
     private final YamlEvents events;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int values;
+    private int characters;
 
     YamlTree(YamlEvents events) {
         this.events = events;
@@ -51,14 +52,15 @@ final class YamlTree {
 
     private JsonNode node(int depth) {
         Event event = events.take();
-        count(event, 1);
+        int valuesBefore = values;
+        int charactersBefore = characters;
+        count(event, 1, event instanceof ScalarEvent scalar ? charactersOf(scalar) : 0);
         if (event instanceof AliasEvent alias) {
             return referredTo(alias);
         }
         if (depth > MAX_DEPTH) {
             throw YamlEvents.unacceptable(event.getStartMark(), "it is nested deeper than " + MAX_DEPTH);
         }
-        int before = values;
         JsonNode node;
         if (event instanceof ScalarEvent scalar) {
             node = valueOf(scalar);
@@ -68,7 +70,7 @@ final class YamlTree {
         }
         String anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
-            anchors.put(anchor, new Anchored(node, values - before + 1));
+            anchors.put(anchor, new Anchored(node, values - valuesBefore, characters - charactersBefore));
         }
         return node;
     }
@@ -92,7 +94,7 @@ final class YamlTree {
             requireNoTag(key, scalar.getTag(), TAGS_OF_TEXTS);
             if (fields.has(scalar.getValue())) {
                 throw YamlEvents.unacceptable(
-                        key.getStartMark(), "the key " + shortened(scalar.getValue()) + " is there twice");
+                        key.getStartMark(), "the key " + YamlEvents.shortened(scalar.getValue()) + " is there twice");
             }
             fields.set(scalar.getValue(), node(depth + 1));
         }
@@ -112,35 +114,45 @@ final class YamlTree {
         if (target == null) {
             throw YamlEvents.unacceptable(
                     alias.getStartMark(),
-                    "*" + shortened(alias.getAnchor()) + " refers to nothing that ended before it");
+                    "*" + YamlEvents.shortened(alias.getAnchor()) + " refers to nothing that ended before it");
         }
-        count(alias, target.values() - 1);
+        count(alias, target.values() - 1, target.characters());
         return target.node();
     }
 
-    private void count(Event at, int more) {
-        values += more;
+    /** In code points, as the limit of the text is: without references none has more than it has itself. */
+    private static int charactersOf(ScalarEvent scalar) {
+        String text = scalar.getValue();
+        return text.codePointCount(0, text.length());
+    }
+
+    private void count(Event at, int moreValues, int moreCharacters) {
+        values += moreValues;
+        characters += moreCharacters;
         if (values > MAX_VALUES) {
             throw YamlEvents.unacceptable(
                     at.getStartMark(),
                     "one document has more than " + MAX_VALUES + " values, those it refers to counted each time");
         }
+        if (characters > YamlDocuments.MAX_LENGTH) {
+            throw YamlEvents.unacceptable(
+                    at.getStartMark(),
+                    "one document has more than " + YamlDocuments.MAX_LENGTH
+                            + " characters, those it refers to counted each time");
+        }
     }
 
     private static void requireNoTag(Event at, @Nullable String tag, Set<String> allowed) {
         if (tag != null && !allowed.contains(tag)) {
-            throw YamlEvents.unacceptable(at.getStartMark(), "tags such as " + shortened(tag) + " are not read");
+            throw YamlEvents.unacceptable(at.getStartMark(), "tags such as " + YamlEvents.shortened(tag) + " are not read");
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
     /**
      * A value that others may refer to.
      *
      * @param values how many it consists of
+     * @param characters of all its texts
      */
-    private record Anchored(JsonNode node, int values) {}
+    private record Anchored(JsonNode node, int values, int characters) {}
 }

@@ -150,6 +150,23 @@ class BackstageFormatTest {
     }
 
     @Test
+    void messagesQuoteLittleOfTheEntity() {
+        String x = "x".repeat(10_000);
+        Partial content = partial("""
+                metadata:
+                  name: it
+                  annotations: {throughline.io/%1$s: a}
+                  links: [{url: 'ftp://%1$s', title: dashboard}, {url: 'https://%1$s'}, {url: 'https://wiki.example'}]
+                spec: {owner: 'group:%1$s', dependsOn: ['%1$s']}
+                """.formatted(x));
+
+        assertThat(content.warnings()).hasSize(5).allSatisfy(warning -> assertThat(warning)
+                .hasSizeLessThan(200));
+        assertThat(content.errors()).hasSize(1).allSatisfy(error -> assertThat(error.reason())
+                .hasSizeLessThan(200));
+    }
+
+    @Test
     void manyDependenciesAreReadOnceEach() throws JsonProcessingException {
         StringBuilder text = new StringBuilder("metadata: {name: hub}\nspec:\n  dependsOn:\n");
         for (int i = 0; i < 40_000; i++) {

@@ -119,6 +119,30 @@ class YamlDocumentsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"u: &u '%s'\nlinks: [%s]", "u: &u {k: ['%s']}\nlinks: [%s]", "u: &u {'%s': 1}\nlinks: [%s]"})
+    void longTextCountsWhereverItIsReferredTo(String document) {
+        String half = "x".repeat(YamlDocuments.MAX_LENGTH / 2 - 100);
+
+        assertThat(read(document.formatted(half, "*u"))).hasSize(1);
+        assertThatThrownBy(() -> read(document.formatted(half, "*u, *u")))
+                .isInstanceOf(UnreadableYamlException.class)
+                .hasMessageContaining("more than 1048576 characters");
+    }
+
+    @Test
+    void charactersOutsideTheBasicPlaneCountOnce() {
+        assertThat(read("a: '" + "😀".repeat(YamlDocuments.MAX_LENGTH - 100) + "'")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: *%s", "a: !%s x", "? !%s x\n: 1", "a: !%s!b x", "%s: 1\n%1$s: 2"})
+    void messagesQuoteLittleOfTheText(String document) {
+        assertThatThrownBy(() -> read(document.formatted("x".repeat(500))))
+                .isInstanceOf(UnreadableYamlException.class)
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- "})
     void whatIsNestedTooDeepIsRefused(String opening) {
         assertThatThrownBy(() -> read("a:\n " + opening.repeat(200_000)))
