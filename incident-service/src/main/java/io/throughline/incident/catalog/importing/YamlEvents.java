@@ -74,6 +74,8 @@ final class YamlEvents {
                     e.getCause() instanceof CharacterCodingException
                             ? "it is not UTF-8"
                             : String.valueOf(e.getMessage()).strip());
+        } catch (IllegalArgumentException e) { // SnakeYAML lets it out of an escape such as \UFFFFFFFF
+            throw unacceptable(null, "an escape in it stands for no character");
         }
     }
 }

@@ -86,7 +86,9 @@ class YamlDocumentsTest {
                 "'a: \u0007'|acceptable YAML",
                 "'%YAML 9.0\n---\na: 1'|acceptable YAML",
                 "'{{{'|acceptable YAML",
-                "'{\"a\": 1'|acceptable YAML"
+                "'{\"a\": 1'|acceptable YAML",
+                "'a: \"\\UFFFFFFFF\"'|an escape in it",
+                "'a: \"\\U00110000\"'|an escape in it"
             })
     void whatIsNoYamlIsRefusedWithItsPlace(String text, String message) {
         assertThatThrownBy(() -> read(text))
