@@ -3,6 +3,7 @@ package io.throughline.incident;
 import static io.throughline.kit.testing.Problems.assertBadFields;
 import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +26,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -253,11 +255,32 @@ class CatalogImportTest {
         String export = CatalogFiles.exported(slug);
 
         List<Response> reports =
-                AtOnce.call(4, i -> CatalogFiles.take(export.replace("name: Checkout", "name: Checkout " + i)));
+                AtOnce.call(4, i -> takenWhenFree(export.replace("name: Checkout", "name: Checkout " + i)));
 
         assertThat(reports.stream().map(report -> CatalogFiles.results(report).get(0)))
                 .containsExactlyInAnyOrder("UPDATED", "REFUSED", "REFUSED", "REFUSED");
         Api.reader().get(SERVICES + slug).then().body("version", equalTo(2));
+    }
+
+    @Test
+    void secondFileAtTheSameTimeIsToBeSentAgain() throws SQLException {
+        String slug = Api.newService(Api.service(1));
+        String edited = CatalogFiles.exported(slug).replace("tier: 1", "tier: 2");
+        CompletableFuture<Response> first;
+        try (Connection other = database.connect();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("SELECT FROM service WHERE slug = '" + slug + "' FOR UPDATE");
+            first = CompletableFuture.supplyAsync(() -> CatalogFiles.take(edited));
+
+            Response second = await().until(() -> sent("# nothing"), answer -> answer.statusCode() == 503);
+
+            assertProblem(second, 503, "unavailable");
+            assertThat(second.header("Retry-After")).isNotNull();
+            other.rollback();
+        }
+        CatalogFiles.assertAll(first.join(), "UPDATED");
+        CatalogFiles.take("# nothing");
     }
 
     @Test
@@ -398,6 +421,14 @@ class CatalogImportTest {
     private static String backstage(String name) throws IOException {
         return Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml"))
                 .replace("NAME", name);
+    }
+
+    private static Response sent(String file) {
+        return CatalogFiles.admin().body(CatalogFiles.bytes(file)).post(CatalogFiles.IMPORT);
+    }
+
+    private static Response takenWhenFree(String file) {
+        return await().until(() -> sent(file), answer -> answer.statusCode() != 503);
     }
 
     private static String holder(String slug, String right) {

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** What an entity says of a service, gathered field by field; each knows where in the document it comes from. */
 final class BackstageRecord {
+    /** More than any list may have, so that the record is refused. */
+    private static final int MAX_LISTED = 1_000;
+
     private final ObjectNode said = JsonNodeFactory.instance.objectNode();
     private final ObjectNode defaults = JsonNodeFactory.instance.objectNode();
     private final Map<String, String> origins = new HashMap<>();
@@ -75,6 +78,8 @@ final class BackstageRecord {
         Arrays.stream(items.split(","))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
+                .distinct()
+                .limit(MAX_LISTED)
                 .forEach(item -> add(field, item, origin));
     }
 

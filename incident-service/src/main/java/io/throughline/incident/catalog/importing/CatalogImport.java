@@ -4,11 +4,13 @@ import io.throughline.incident.catalog.CatalogExchangeService;
 import io.throughline.incident.catalog.importing.ImportReport.Entry;
 import io.throughline.incident.catalog.readiness.Dependencies;
 import io.throughline.incident.catalog.readiness.DependencyTable;
+import io.throughline.kit.error.OverloadedException;
 import io.throughline.kit.error.UnreadableYamlException;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +28,8 @@ class CatalogImport {
     private final CatalogExchangeService exchange;
     private final EntryJudge judge;
     private final DependencyTable table;
+    /** One file at a time: with what is told of it, it may need much of the memory. */
+    private final Semaphore place = new Semaphore(1);
 
     CatalogImport(CatalogExchangeService exchange, EntryJudge judge, DependencyTable table) {
         this.exchange = exchange;
@@ -38,8 +42,20 @@ class CatalogImport {
      *
      * @param dryRun whether only to tell what would become of it
      * @throws UnreadableYamlException if it cannot be read to its end (problem {@code malformed-yaml}, 400)
+     * @throws OverloadedException if this replica has another in work (problem {@code unavailable}, 503)
      */
     ImportReport take(byte[] file, boolean dryRun) {
+        if (!place.tryAcquire()) {
+            throw new OverloadedException();
+        }
+        try {
+            return read(file, dryRun);
+        } finally {
+            place.release();
+        }
+    }
+
+    private ImportReport read(byte[] file, boolean dryRun) {
         BackstageUsers users = new BackstageUsers();
         YamlDocuments.each(file, users::note);
         EntryReader reader = new EntryReader(users);

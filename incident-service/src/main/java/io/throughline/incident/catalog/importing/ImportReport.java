@@ -1,9 +1,11 @@
 package io.throughline.incident.catalog.importing;
 
 import io.throughline.kit.error.FieldError;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,8 @@ record ImportReport(boolean dryRun, Map<EntryResult, Integer> counts, List<Entry
      * @param line where it starts, from 1
      * @param kind as the document names it
      * @param slug of the service; null if it cannot be told
-     * @param errors why it is refused or skipped; pointers lead into the document
-     * @param warnings what the owner should know, in words
+     * @param errors why it is refused or skipped; pointers lead into the document. Of more than 50 the first ones
+     * @param warnings what the owner should know, in words. Of more than 50 the first ones
      */
     @Schema(name = "ImportedEntry")
     record Entry(
@@ -46,6 +48,8 @@ record ImportReport(boolean dryRun, Map<EntryResult, Integer> counts, List<Entry
             EntryResult result,
             List<FieldError> errors,
             List<String> warnings) {
+        /** Who reads more of one document? And tens of thousands of documents may have as many. */
+        static final int MAX_TOLD = 50;
 
         static Entry of(CatalogEntry entry, EntryDecision decision) {
             return new Entry(
@@ -54,8 +58,10 @@ record ImportReport(boolean dryRun, Map<EntryResult, Integer> counts, List<Entry
                     entry.kind(),
                     entry.slug(),
                     decision.result(),
-                    decision.errors(),
-                    decision.warnings());
+                    told(decision.errors(), more -> new FieldError("", more)).stream()
+                            .map(error -> new FieldError(YamlEvents.shortened(error.pointer()), error.reason()))
+                            .toList(),
+                    told(decision.warnings(), Function.identity()));
         }
 
         /** The same with one more warning. */
@@ -63,6 +69,15 @@ record ImportReport(boolean dryRun, Map<EntryResult, Integer> counts, List<Entry
             List<String> more =
                     Stream.concat(warnings.stream(), Stream.of(warning)).toList();
             return new Entry(document, line, kind, slug, result, errors, more);
+        }
+
+        private static <T> List<T> told(List<T> all, Function<String, T> asLast) {
+            if (all.size() <= MAX_TOLD) {
+                return all;
+            }
+            List<T> told = new ArrayList<>(all.subList(0, MAX_TOLD));
+            told.add(asLast.apply("and " + (all.size() - MAX_TOLD) + " more"));
+            return told;
         }
     }
 }

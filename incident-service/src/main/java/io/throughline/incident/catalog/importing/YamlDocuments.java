@@ -11,6 +11,8 @@ final class YamlDocuments {
     static final int MAX_DOCUMENTS = 50_000;
     /** Characters of one document, as people may send of anything else. */
     static final int MAX_LENGTH = 1 << 20;
+    /** Of all documents together: 200 for each of 10,000 services. */
+    static final int MAX_VALUES = 2_000_000;
 
     private YamlDocuments() {}
 
@@ -25,14 +27,20 @@ final class YamlDocuments {
         YamlEvents events = new YamlEvents(text, MAX_LENGTH);
         events.take(); // the stream's start
         int number = 0;
+        int values = 0;
         while (events.isNext(Event.ID.DocumentStart)) {
             Event start = events.take();
             number++;
             if (number > MAX_DOCUMENTS) {
                 throw YamlEvents.unacceptable(start.getStartMark(), "it has more than " + MAX_DOCUMENTS + " documents");
             }
-            JsonNode content = new YamlTree(events).read();
+            YamlTree tree = new YamlTree(events);
+            JsonNode content = tree.read();
             events.take(); // the document's end
+            values += tree.values();
+            if (values > MAX_VALUES) {
+                throw YamlEvents.unacceptable(start.getStartMark(), "it has more than " + MAX_VALUES + " values");
+            }
             if (!content.isNull()) {
                 reader.accept(new YamlDocument(number, start.getStartMark().getLine() + 1, content));
             }

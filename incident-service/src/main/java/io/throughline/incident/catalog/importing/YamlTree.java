@@ -50,6 +50,11 @@ final class YamlTree {
         return node(0);
     }
 
+    /** How many values it had, its keys among them. */
+    int values() {
+        return values;
+    }
+
     private JsonNode node(int depth) {
         Event event = events.take();
         int valuesBefore = values;
@@ -91,6 +96,7 @@ final class YamlTree {
             if (!(key instanceof ScalarEvent scalar)) {
                 throw YamlEvents.unacceptable(key.getStartMark(), "a key must be a text");
             }
+            count(key, 1, charactersOf(scalar));
             requireNoTag(key, scalar.getTag(), TAGS_OF_TEXTS);
             if (fields.has(scalar.getValue())) {
                 throw YamlEvents.unacceptable(
@@ -132,7 +138,7 @@ final class YamlTree {
         if (values > MAX_VALUES) {
             throw YamlEvents.unacceptable(
                     at.getStartMark(),
-                    "one document has more than " + MAX_VALUES + " values, those it refers to counted each time");
+                    "one document has more than " + MAX_VALUES + " values, keys among them, those it refers to counted each time");
         }
         if (characters > YamlDocuments.MAX_LENGTH) {
             throw YamlEvents.unacceptable(

@@ -167,6 +167,19 @@ class BackstageFormatTest {
     }
 
     @Test
+    void listThatIsMuchTooLongIsReadAsFarAsItIsRefused() {
+        StringBuilder people = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            people.append('p').append(i).append(',');
+        }
+
+        assertThat(partial("metadata: {name: it, annotations: {throughline.io/deputies: '" + people + "'}}")
+                        .said()
+                        .path("deputies"))
+                .hasSize(1_000);
+    }
+
+    @Test
     void manyDependenciesAreReadOnceEach() throws JsonProcessingException {
         StringBuilder text = new StringBuilder("metadata: {name: hub}\nspec:\n  dependsOn:\n");
         for (int i = 0; i < 40_000; i++) {

@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -132,6 +133,29 @@ class YamlDocumentsTest {
     }
 
     @Test
+    void keysCountAsValues() {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < YamlTree.MAX_VALUES / 2; i++) {
+            keys.append("k").append(i).append(":\n");
+        }
+
+        assertThatThrownBy(() -> read(keys.toString()))
+                .isInstanceOf(UnreadableYamlException.class)
+                .hasMessageContaining("more than 50000 values");
+    }
+
+    @Test
+    void fileOfTooManyValuesIsRefused() {
+        String full = "---\n[" + "1,".repeat(YamlTree.MAX_VALUES - 1) + "]\n";
+        int fitting = YamlDocuments.MAX_VALUES / YamlTree.MAX_VALUES;
+
+        assertThatCode(() -> skim(full.repeat(fitting))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> skim(full.repeat(fitting) + "---\na"))
+                .isInstanceOf(UnreadableYamlException.class)
+                .hasMessageContaining("more than 2000000 values");
+    }
+
+    @Test
     void charactersOutsideTheBasicPlaneCountOnce() {
         assertThat(read("a: '" + "😀".repeat(YamlDocuments.MAX_LENGTH - 100) + "'")).hasSize(1);
     }
@@ -182,6 +206,10 @@ class YamlDocumentsTest {
                 assertThat(e).hasMessageStartingWith("The body is not acceptable YAML");
             }
         }
+    }
+
+    private static void skim(String text) {
+        YamlDocuments.each(text.getBytes(StandardCharsets.UTF_8), document -> {});
     }
 
     private static List<YamlDocument> read(String text) {
