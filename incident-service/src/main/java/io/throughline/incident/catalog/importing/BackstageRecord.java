@@ -48,9 +48,11 @@ final class BackstageRecord {
         }
     }
 
-    /** How to go back, as text or URL. */
+    /** How to go back, as text or URL; an empty one says nothing. */
     void rollbackPath(String path) {
-        said.withObject("/releasePolicy").put("rollbackPath", path);
+        if (!path.isBlank()) {
+            said.withObject("/releasePolicy").put("rollbackPath", path.strip());
+        }
     }
 
     /** A dashboard, if browsers can open it. */

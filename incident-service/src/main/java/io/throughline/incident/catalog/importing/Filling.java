@@ -49,7 +49,10 @@ final class Filling {
     }
 
     private boolean isEmpty(String name, JsonNode present) {
-        return present.isMissingNode() || (present.isArray() && present.isEmpty()) || (name.equals(OWNER) && !owned);
+        return present.isMissingNode()
+                || (present.isArray() && present.isEmpty())
+                || (present.isTextual() && present.textValue().isBlank())
+                || (name.equals(OWNER) && !owned);
     }
 
     /** Whether all that is said is there already: a list may have more, an object more fields, an address other letters. */

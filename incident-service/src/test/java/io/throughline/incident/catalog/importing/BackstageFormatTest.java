@@ -180,6 +180,18 @@ class BackstageFormatTest {
     }
 
     @Test
+    void blankRollbackPathSaysNothing() {
+        Partial content = partial("""
+                metadata:
+                  name: it
+                  annotations: {throughline.io/rollback-path: ' '}
+                  links: [{title: rollback}, {url: ' ', title: rollback}]
+                """);
+
+        assertThat(content.said().has("releasePolicy")).isFalse();
+    }
+
+    @Test
     void manyDependenciesAreReadOnceEach() throws JsonProcessingException {
         StringBuilder text = new StringBuilder("metadata: {name: hub}\nspec:\n  dependsOn:\n");
         for (int i = 0; i < 40_000; i++) {
