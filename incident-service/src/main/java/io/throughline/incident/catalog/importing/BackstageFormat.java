@@ -6,6 +6,7 @@ import io.throughline.incident.catalog.importing.EntryContent.Unreadable;
 import io.throughline.kit.error.FieldError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,11 @@ final class BackstageFormat {
     }
 
     private void dependOn(String text, String kind, String origin) {
-        record.name("dependencies", BackstageReference.of(text, kind, namespace), origin);
+        BackstageReference other = BackstageReference.of(text, kind, namespace);
+        if (other.slug().equals(Optional.ofNullable(slug()))) {
+            record.warn("That it depends on itself is not taken over.");
+        } else {
+            record.name("dependencies", other, origin);
+        }
     }
 }

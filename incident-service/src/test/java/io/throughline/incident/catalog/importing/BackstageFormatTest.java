@@ -192,6 +192,18 @@ class BackstageFormatTest {
     }
 
     @Test
+    void dependencyOnItselfIsLeftOut() {
+        Partial content = partial("""
+                metadata: {name: Check.out}
+                spec: {dependsOn: ["component:default/check_out", "resource:db"], consumesApis: [check-out]}
+                """);
+
+        assertThat(content.errors()).isEmpty();
+        assertThat(content.said().path("dependencies")).hasToString("[\"db\"]");
+        assertThat(content.warnings()).hasSize(2).allMatch(warning -> warning.contains("depends on itself"));
+    }
+
+    @Test
     void manyDependenciesAreReadOnceEach() throws JsonProcessingException {
         StringBuilder text = new StringBuilder("metadata: {name: hub}\nspec:\n  dependsOn:\n");
         for (int i = 0; i < 40_000; i++) {
