@@ -16,11 +16,16 @@ import io.throughline.incident.catalog.EscalationStep;
 import io.throughline.incident.catalog.Gap;
 import io.throughline.incident.catalog.Ownership;
 import io.throughline.kit.testing.RealParts;
+import io.throughline.kit.testing.TestDatabase;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class ReadinessTest {
     @Inject
     CatalogService catalog;
+
+    private TestDatabase database;
 
     private final String team = Api.newName("team");
     private String owner;
@@ -116,6 +123,24 @@ class ReadinessTest {
         for (String gap : theirs) {
             assertThat(lacking(gap)).as(gap).containsExactly(slug);
         }
+    }
+
+    @Test
+    void dashboardOwnerWhoHasLeftIsFoundHoweverTheyAreWritten() throws SQLException {
+        String gone = Api.newPerson("gone", false);
+        String written = " " + gone.toUpperCase(Locale.ROOT);
+        Map<String, Object> record = fullRecord();
+        record.put("dashboards", List.of(Map.of("title", "Payments", "url", "https://g.example", "owner", written)));
+        String slug = Api.newService(record);
+        String older = Api.newService(fullRecord());
+        try (Connection connection = database.connect();
+                Statement update = connection.createStatement()) {
+            update.executeUpdate("UPDATE service SET dashboards = jsonb_set(dashboards, '{0,owner}', '\"" + written
+                    + "\"') WHERE slug = '" + older + "'");
+        }
+
+        assertThat(missing(readinessOf(slug))).contains("DASHBOARD_WITHOUT_OWNER");
+        assertThat(missing(readinessOf(older))).contains("DASHBOARD_WITHOUT_OWNER");
     }
 
     @Test

@@ -24,4 +24,9 @@ public record Dashboard(
         @Pattern(regexp = Emails.PATTERN, message = "must be an e-mail address")
         String owner,
 
-        @Nullable @Size(max = 500) String businessSignal) {}
+        @Nullable @Size(max = 500) String businessSignal) {
+
+    Dashboard normalized() {
+        return new Dashboard(title, url, owner == null ? null : Emails.normalized(owner), businessSignal);
+    }
+}

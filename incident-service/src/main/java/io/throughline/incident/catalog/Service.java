@@ -142,7 +142,9 @@ public class Service {
         escalationRoute = ServiceRequest.orEmpty(as.escalationRoute()).stream()
                 .map(EscalationStep::normalized)
                 .toList();
-        dashboards = ServiceRequest.orEmpty(as.dashboards());
+        dashboards = ServiceRequest.orEmpty(as.dashboards()).stream()
+                .map(Dashboard::normalized)
+                .toList();
         retiredAt = null;
         retiredBy = null;
         change(now);
@@ -276,9 +278,9 @@ public class Service {
         return List.copyOf(escalationRoute);
     }
 
-    /** What shows how it does. */
+    /** What shows how it does; older rows have the owners as they were written. */
     public List<Dashboard> dashboards() {
-        return List.copyOf(dashboards);
+        return dashboards.stream().map(Dashboard::normalized).toList();
     }
 
     /** Slugs of what it needs, each once, whether they are in the catalogue or not. */
