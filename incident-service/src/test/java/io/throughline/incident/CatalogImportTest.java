@@ -395,6 +395,35 @@ class CatalogImportTest {
     }
 
     @Test
+    void databaseThatFailsForAWhileStopsNoLaterBatch() throws SQLException {
+        String prefix = Api.newName("while");
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < 52; i++) {
+            file.append(CatalogFiles.own(prefix + "-" + i));
+        }
+        execute("""
+                CREATE FUNCTION refuse_service() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF NEW.slug = '%1$s-0' THEN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END IF;
+                IF NEW.slug = '%1$s-50' THEN RAISE EXCEPTION 'bad' USING ERRCODE = '22000'; END IF;
+                RETURN NEW; END $$;
+                CREATE TRIGGER refusal BEFORE INSERT ON service FOR EACH ROW EXECUTE FUNCTION refuse_service();"""
+                .formatted(prefix));
+        try {
+            Response report = CatalogFiles.take(file.toString());
+
+            assertThat(report.<List<String>>path("entries.collect { it.errors.reason[0] ?: '' }"))
+                    .satisfies(reasons -> {
+                        assertThat(reasons.get(0)).startsWith("could not be stored");
+                        assertThat(reasons.subList(1, 50)).allMatch(reason -> reason.startsWith("was not tried"));
+                        assertThat(reasons.get(50)).startsWith("could not be stored");
+                    });
+            assertThat(CatalogFiles.results(report)).last().isEqualTo("CREATED");
+        } finally {
+            execute("DROP TRIGGER refusal ON service; DROP FUNCTION refuse_service();");
+        }
+    }
+
+    @Test
     void oneBadEntryAmongTenThousandStopsNoOther() throws SQLException {
         String prefix = Api.newName("many");
         StringBuilder file = new StringBuilder();
@@ -411,16 +440,20 @@ class CatalogImportTest {
                     .body("entries[4321].errors.pointer", contains("/colour"));
             CatalogFiles.take(file.toString()).then().body("counts.UNCHANGED", equalTo(9_999));
         } finally {
-            try (Connection connection = database.connect();
-                    Statement delete = connection.createStatement()) { // other tests read the whole catalogue
-                delete.executeUpdate("DELETE FROM service WHERE slug LIKE '" + prefix + "-%'");
-            }
+            execute("DELETE FROM service WHERE slug LIKE '" + prefix + "-%'"); // other tests read the whole catalogue
         }
     }
 
     private static String backstage(String name) throws IOException {
         return Files.readString(Path.of("src/test/resources/backstage/every-kind.yaml"))
                 .replace("NAME", name);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static Response sent(String file) {

@@ -61,6 +61,7 @@ final class ImportRun {
     private void settle() {
         List<CatalogEntry> entries = batch.stream().map(this::unlessNamedBefore).toList();
         batch.clear();
+        isDatabaseGone = false; // it may be back
         try {
             attempt(entries);
         } catch (RuntimeException e) { // of one of them: the others are not to suffer
