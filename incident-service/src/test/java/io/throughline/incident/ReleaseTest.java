@@ -172,6 +172,20 @@ class ReleaseTest {
         assertThat(release.asString()).contains("E+400");
     }
 
+    /** As deep as a body is read: one level more than can be written. */
+    @Test
+    void deepestEventSpoilsNoList() {
+        int levels = 1000 - 3;
+        String body = "{\"routing_key\":\"" + pipeline.sender().key()
+                + "\",\"payload\":{\"summary\":\"Deploy\",\"custom_details\":{\"service\":\"" + service + "\",\"a\":"
+                + "[".repeat(levels) + "]".repeat(levels) + "}}}";
+
+        Pipeline.postBody(body).then().statusCode(202);
+
+        assertThat(Pipeline.releasesOf(service).<String>path("items[0].customDetails.truncated"))
+                .contains("[".repeat(levels));
+    }
+
     @Test
     void listIsReadInPartsAndNarrowed() {
         List<String> ids = new ArrayList<>();

@@ -31,6 +31,10 @@ final class ChangeEventFormat {
 
     static final int MAX_LINKS = 100;
     private static final int MAX_SOURCE = 1024;
+
+    /** Deeper lists and objects are kept as text: Jackson writes no more than 1000 levels, our answers' own among them. */
+    private static final int MAX_DETAIL_LEVELS = 100;
+
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
@@ -125,16 +129,32 @@ final class ChangeEventFormat {
             return null;
         }
         String json = CleanText.cleaned(details.toString());
-        if (json.length() <= ChangeEvent.MAX_DETAILS) {
-            return json;
+        return json.length() <= ChangeEvent.MAX_DETAILS && !isDeeper(details, MAX_DETAIL_LEVELS)
+                ? json
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("truncated", beginning(json))
+                        .toString();
+    }
+
+    private static String beginning(String json) {
+        int end = Math.min(json.length(), ChangeEvent.MAX_DETAILS);
+        return json.substring(0, Character.isHighSurrogate(json.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    private static boolean isDeeper(JsonNode value, int levels) {
+        if (value.isValueNode()) {
+            return false;
         }
-        int end = Character.isHighSurrogate(json.charAt(ChangeEvent.MAX_DETAILS - 1))
-                ? ChangeEvent.MAX_DETAILS - 1
-                : ChangeEvent.MAX_DETAILS;
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("truncated", json.substring(0, end))
-                .toString();
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode child : value) {
+            if (isDeeper(child, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Link> links(JsonNode list) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where or what it comes from, as the change event says; null if it does not
  * @param sender name of the alert source that told it
  * @param occurredAt when it was released
- * @param customDetails as they came; {@code {"truncated": "…"}} if they were too long, null if there were none
+ * @param customDetails as they came; {@code {"truncated": "…"}} if they were too long or too deep, null if there were
+ *     none
  * @param deliveries how often it was told
  */
 @Schema(name = "Release")

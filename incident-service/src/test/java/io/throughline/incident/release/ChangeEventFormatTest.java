@@ -144,6 +144,16 @@ class ChangeEventFormatTest {
     }
 
     @Test
+    void deepDetailsAreKeptAsText() {
+        String deepest = "{\"a\":".repeat(100) + "1" + "}".repeat(100);
+        String deeper = "{\"a\":" + deepest + "}";
+
+        assertThat(ofPayload(",\"custom_details\":" + deepest).customDetails()).isEqualTo(deepest);
+        assertThat(ofPayload(",\"custom_details\":" + deeper).customDetails())
+                .isEqualTo("{\"truncated\":\"" + deeper.replace("\"", "\\\"") + "\"}");
+    }
+
+    @Test
     void whatCannotBeStoredIsReplaced() {
         ChangeEvent event = event(
                 "{\"payload\":{\"summary\":\"De\\u0000ploy\",\"custom_details\":{\"a\":\"\\ud800\",\"b\":\"\\u0000\"}}}");
