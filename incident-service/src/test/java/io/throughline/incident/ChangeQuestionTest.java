@@ -3,6 +3,7 @@ package io.throughline.incident;
 import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -21,6 +22,7 @@ import io.throughline.kit.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** Was it this change? Asked of each incident that starts shortly after a release, until a person answers. */
 @QuarkusTest
@@ -168,6 +171,55 @@ class ChangeQuestionTest {
         assertThat(kinds(called)).as("what was called off").doesNotContain("CHANGE_ASKED");
     }
 
+    @Test
+    void incidentThatIsCalledOffIsAskedOnceItIsReinstated() {
+        String service = newService();
+        String ref = declare(service, Map.of()).path("reference");
+        move(ref, "cancel");
+        String release = pipeline.releases(service, now.minus(Duration.ofHours(1)));
+        grace().body(Map.of("impactStartedAt", now.minusSeconds(900).toString(), "reason", "It failed earlier"))
+                .put("/api/v1/incidents/" + ref + "/times")
+                .then()
+                .statusCode(200)
+                .body("changes", empty());
+
+        move(ref, "reinstate");
+
+        get(ref).then().body("changes.release", equalTo(List.of(release)));
+        assertThat(kinds(ref))
+                .containsExactly("DECLARED", "CANCELLED", "TIMES_CORRECTED", "REINSTATED", "CHANGE_ASKED");
+    }
+
+    private static void move(String ref, String call) {
+        grace().body(Map.of("reason", "A false alarm, or not"))
+                .post("/api/v1/incidents/" + ref + "/" + call)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void incidentThatIsCalledOffWhileItIsToBeAskedIsNot() throws SQLException {
+        String service = newService();
+        Response declared = declare(service, Map.of());
+        String release;
+        try (Connection cancelling = database.connect()) {
+            cancelling.setAutoCommit(false);
+            run(
+                    cancelling,
+                    "UPDATE incident SET status = 'CANCELLED' WHERE id = ?",
+                    UUID.fromString(declared.path("id")));
+            release = pipeline.releases(service, now.minusSeconds(60));
+            await().atMost(SOON).until(() -> counts(
+                    "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
+                    cancelling.unwrap(PGConnection.class).getBackendPID()));
+            cancelling.commit();
+        }
+
+        await().atMost(SOON).until(() -> counts(
+                "SELECT count(*) FROM release_record WHERE id = ? AND ask_at IS NULL", UUID.fromString(release)));
+        get(declared.path("reference")).then().body("changes", empty());
+    }
+
     /** Without the lock the event would look for incidents before this one is there, which has looked for releases already. */
     @Test
     void eventThatComesWhileAnIncidentIsBeingDeclaredIsNotMissed() throws SQLException {
@@ -181,7 +233,8 @@ class ChangeQuestionTest {
                         declared_at, version, last_sequence)
                     VALUES (?, 'Slow', ?, 'SEV3', 'DECLARED', 'STAFF', 'grace@example.org', now(), now(), 1, 1)""", incident, service);
             pipeline.releases(service, now.minusSeconds(60));
-            await().atMost(SOON).until(this::somebodyWaitsForALock);
+            await().atMost(SOON).until(() -> counts("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                    + " AND classid = 3 AND mode = 'ExclusiveLock' AND NOT granted"));
             declaring.commit();
         }
 
@@ -190,24 +243,28 @@ class ChangeQuestionTest {
                         get(incident.toString()).<List<Object>>path("changes").size() == 1);
     }
 
-    private boolean somebodyWaitsForALock() throws SQLException {
+    /** Whether there is any of that. */
+    private boolean counts(String sql, Object... values) throws SQLException {
         try (Connection connection = database.connect();
-                var row = connection
-                        .createStatement()
-                        .executeQuery("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 3"
-                                + " AND mode = 'ExclusiveLock' AND NOT granted")) {
+                PreparedStatement count = prepared(connection, sql, values);
+                ResultSet row = count.executeQuery()) {
             row.next();
             return row.getLong(1) > 0;
         }
     }
 
     private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
             statement.execute();
         }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 
     @Test

@@ -185,9 +185,8 @@ public class Incident {
      * @return whether nobody had acknowledged it before
      */
     boolean acknowledgeUnled(Instant at, Said said) {
-        boolean isVoid = status == IncidentStatus.CANCELLED || status == IncidentStatus.MERGED;
         boolean tooLate = status.isOver() && at.isAfter(times.require(IncidentTime.RESOLVED));
-        if (isVoid || tooLate || times.get(IncidentTime.ACKNOWLEDGED) != null) {
+        if (status.isVoid() || tooLate || times.get(IncidentTime.ACKNOWLEDGED) != null) {
             return false;
         }
         times.set(IncidentTime.ACKNOWLEDGED, times.fitting(at, said.now()));

@@ -82,6 +82,11 @@ public enum IncidentStatus {
         return this == DECLARED || this == INVESTIGATING || this == MITIGATED;
     }
 
+    /** A false alarm, or something that is told elsewhere: nothing more is asked of it. */
+    public boolean isVoid() {
+        return this == CANCELLED || this == MERGED;
+    }
+
     /** Whether the service has become healthy. */
     public boolean isOver() {
         return this == RESOLVED || this == PREVENTING || this == CLOSED;

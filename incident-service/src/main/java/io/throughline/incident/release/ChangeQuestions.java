@@ -36,10 +36,11 @@ class ChangeQuestions {
         this.window = new QuestionWindow(config.questionWindow());
     }
 
-    /** An incident has begun, or when it began is known better. */
+    /** An incident has begun, after all maybe, or when it began is known better. */
     void on(@Observes @Priority(LAST) IncidentChange change) {
         IncidentFact fact = change.fact();
         if (fact instanceof IncidentFact.Declared
+                || fact instanceof IncidentFact.Reinstated
                 || fact instanceof IncidentFact.TimesCorrected
                 || fact instanceof IncidentFact.ImpactRecorded) {
             try {
@@ -50,8 +51,14 @@ class ChangeQuestions {
         }
     }
 
-    /** Asks about each release that nobody was asked about: one entry of the timeline and one event for each. */
+    /**
+     * Asks about each release that nobody was asked about: one entry of the timeline and one event for each. Nothing is
+     * asked of an incident that is void, be it only since somebody looked for those to ask.
+     */
     void ask(Incident incident) throws SQLException {
+        if (incident.status().isVoid()) {
+            return;
+        }
         // In the order of their names, so that two incidents of the same services never wait in a circle.
         incident.services().stream().sorted().forEach(service -> lock.share(LOCK, service));
         Instant startedAt = QuestionWindow.startOf(incident::time);

@@ -43,7 +43,7 @@ record ThreadSubject(
 
     /** A false alarm, or something that is told elsewhere: nothing more is asked of it. */
     boolean isVoid() {
-        return status == IncidentStatus.CANCELLED || status == IncidentStatus.MERGED;
+        return status.isVoid();
     }
 
     /** Severe enough that its impact has to be known. */
