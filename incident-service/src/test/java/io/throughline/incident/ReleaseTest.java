@@ -3,6 +3,7 @@ package io.throughline.incident;
 import static io.throughline.kit.testing.Problems.assertBadFields;
 import static io.throughline.kit.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -132,6 +133,33 @@ class ReleaseTest {
                 .allSatisfy(body -> assertThat(body).contains(summary).doesNotContain("routing_key"));
         assertThat(unmapped.<List<String>>path("items.reason").toString())
                 .contains("it names no service", "No Slug must be kebab-case", "elsewhere is outside");
+    }
+
+    @Test
+    void eventOfNoServiceIsAReleaseOnceItIsGivenOne() {
+        pipeline.takes(Pipeline.payload("Deploy 1", "No Slug"));
+        Map<String, Object> kept = Api.admin()
+                .queryParam("limit", 200)
+                .get("/api/v1/alerts/unmapped")
+                .path("items.find { it.source == '" + pipeline.sender().name() + "' }");
+        String path = "/api/v1/alerts/unmapped/" + kept.get("id") + "/map";
+        Response refused = Api.admin().body(Map.of()).post(path);
+        assertProblem(refused, 409, "condition-unmet");
+        assertThat(refused.<String>path("detail"))
+                .startsWith("It still cannot be mapped: service No Slug must be kebab-case");
+
+        List<Response> answers =
+                AtOnce.call(4, i -> Api.admin().body(Map.of("service", service)).post(path));
+
+        answers.forEach(answer -> answer.then()
+                .statusCode(200)
+                .body("id", equalTo(kept.get("id")))
+                .body("incidents", empty()));
+        Pipeline.releasesOf(service)
+                .then()
+                .body("items.deliveries", equalTo(List.of(1)))
+                .body("items[0].summary", equalTo("Deploy 1"))
+                .body("items[0].occurredAt", equalTo(kept.get("firstReceivedAt")));
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How something that was kept raw is to be mapped.
  *
- * @param service slug that its alerts count for, whatever they name; null to read them as they are
+ * @param service slug that its alerts, or the release that it tells of, count for, whatever they name; null to read them as they
+ *     are
  */
 @OptionalBody
 @Schema(name = "MapRequest")

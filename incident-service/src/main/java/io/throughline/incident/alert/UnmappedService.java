@@ -12,10 +12,12 @@ import io.throughline.kit.error.UnmetConditionException;
 import io.throughline.kit.error.UnreadableBodyException;
 import io.throughline.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ class UnmappedService {
     private static final Logger LOG = Logger.getLogger(UnmappedService.class);
 
     private final UnmappedDeliveries unmapped;
+    private final Instance<KeptReader> readers;
     private final AlertFormats formats;
     private final AlertSources sources;
     private final AlertIntakeService intake;
@@ -35,6 +38,7 @@ class UnmappedService {
 
     UnmappedService(
             UnmappedDeliveries unmapped,
+            Instance<KeptReader> readers,
             AlertFormats formats,
             AlertSources sources,
             AlertIntakeService intake,
@@ -42,6 +46,7 @@ class UnmappedService {
             Caller caller,
             Clock clock) {
         this.unmapped = unmapped;
+        this.readers = readers;
         this.formats = formats;
         this.sources = sources;
         this.intake = intake;
@@ -65,23 +70,40 @@ class UnmappedService {
     }
 
     private Mapped take(Kept kept, @Nullable String service) throws SQLException {
-        AlertSource posted = sources.everKnown(kept.source()).orElseThrow();
-        AlertSource source = service == null ? posted : posted.narrowedTo(service);
-        Incoming incoming = new Incoming(source, kept.format(), read(kept, source, service), clock.instant());
-        SortedRequest sorted = SortedRequest.of(incoming);
-        if (sorted.signals().isEmpty()) {
-            throw new UnmetConditionException("It still cannot be mapped: "
-                    + sorted.kept().stream()
-                            .findFirst()
-                            .map(Delivery.Unmappable::reason)
-                            .orElse("there is no alert in it")
-                    + ".");
+        AlertSource source = sources.everKnown(kept.source()).orElseThrow();
+        Optional<KeptReader> reader = readers.stream()
+                .filter(one -> one.format().equals(kept.format()))
+                .findFirst();
+        List<String> incidents;
+        if (reader.isPresent()) {
+            reader.get()
+                    .takeKept(kept.body(), kept.receivedAt(), source, service)
+                    .ifPresent(UnmappedService::refuse);
+            incidents = List.of();
+        } else {
+            incidents = takeAlerts(kept, service == null ? source : source.narrowedTo(service), service);
         }
-        IntakeReceipt receipt = intake.take(List.of(incoming)).get(0);
-        Mapped mapped = new Mapped(caller.email(), clock.instant(), receipt.incidents());
+        Mapped mapped = new Mapped(caller.email(), clock.instant(), incidents);
         unmapped.settle(kept.id(), mapped);
         LOG.infof("unmapped delivery mapped id=%s by=%s", kept.id(), mapped.by());
         return mapped;
+    }
+
+    /** Gives the references of the incidents that its alerts belong to. */
+    private List<String> takeAlerts(Kept kept, AlertSource source, @Nullable String service) throws SQLException {
+        Incoming incoming = new Incoming(source, kept.format(), read(kept, source, service), clock.instant());
+        SortedRequest sorted = SortedRequest.of(incoming);
+        if (sorted.signals().isEmpty()) {
+            refuse(sorted.kept().stream()
+                    .findFirst()
+                    .map(Delivery.Unmappable::reason)
+                    .orElse("there is no alert in it"));
+        }
+        return intake.take(List.of(incoming)).get(0).incidents();
+    }
+
+    private static void refuse(String why) {
+        throw new UnmetConditionException("It still cannot be mapped: " + why + ".");
     }
 
     /** Times that its sender left out are those of when it came. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 class ReleaseTable {
     private static final String COUNT_AGAIN = """
             UPDATE release_record SET delivery_count = delivery_count + 1, last_received_at = greatest(last_received_at, ?)
-            WHERE source_id = ? AND digest = sha256(convert_to(?, 'UTF8')) AND (identified OR last_received_at > ?)""";
+            WHERE source_id = ? AND digest = sha256(convert_to(?, 'UTF8'))
+              AND (identified OR last_received_at > ? AND received_at < ?)""";
     private static final String INSERT = """
             INSERT INTO release_record (id, source_id, digest, identified, service, summary, source, occurred_at,
                 custom_details, links, delivery_count, received_at, last_received_at, ask_at)
@@ -45,22 +46,24 @@ class ReleaseTable {
     /**
      * Counts an event that is known already; whoever asks holds the lock of its identity.
      *
-     * @param since from when one without id and time is the same
+     * @param at when it came; before others maybe, if it was kept raw since
+     * @param within how long before and after that one without id and time is the same
      * @return whether it is known
      */
-    boolean countAgain(UUID source, String identity, Instant now, Instant since) throws SQLException {
+    boolean countAgain(UUID source, String identity, Instant at, Duration within) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement(COUNT_AGAIN)) {
-            count.setObject(1, utc(now));
+            count.setObject(1, utc(at));
             count.setObject(2, source);
             count.setString(3, identity);
-            count.setObject(4, utc(since));
+            count.setObject(4, utc(at.minus(within)));
+            count.setObject(5, utc(at.plus(within)));
             return count.executeUpdate() > 0;
         }
     }
 
     /** Adds one; the incidents that may come from it are looked for from now. */
-    void insert(UUID id, UUID source, String service, ChangeEvent event, Instant now) throws SQLException {
+    void insert(UUID id, UUID source, String service, ChangeEvent event, Instant receivedAt) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, id);
@@ -70,11 +73,11 @@ class ReleaseTable {
             insert.setString(5, service);
             insert.setString(6, event.summary());
             insert.setString(7, event.source());
-            insert.setObject(8, utc(event.occurredAt(now)));
+            insert.setObject(8, utc(event.occurredAt(receivedAt)));
             insert.setString(9, event.customDetails());
             insert.setString(10, EventJson.write(event.links()));
-            insert.setObject(11, utc(now));
-            insert.setObject(12, utc(now));
+            insert.setObject(11, utc(receivedAt));
+            insert.setObject(12, utc(receivedAt));
             insert.executeUpdate();
         }
     }
