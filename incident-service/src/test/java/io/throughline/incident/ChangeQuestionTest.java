@@ -161,7 +161,7 @@ class ChangeQuestionTest {
         String service = newService();
         String ref = declare(service, Map.of()).path("reference");
         String called = declare(service, Map.of()).path("reference");
-        grace().body(Map.of("reason", "A false alarm")).post("/api/v1/incidents/" + called + "/cancel");
+        move(called, "cancel", Map.of("reason", "A false alarm"));
 
         String release = pipeline.releases(service, now.minusSeconds(60));
 
@@ -175,7 +175,7 @@ class ChangeQuestionTest {
     void incidentThatIsCalledOffIsAskedOnceItIsReinstated() {
         String service = newService();
         String ref = declare(service, Map.of()).path("reference");
-        move(ref, "cancel");
+        move(ref, "cancel", Map.of("reason", "A false alarm"));
         String release = pipeline.releases(service, now.minus(Duration.ofHours(1)));
         grace().body(Map.of("impactStartedAt", now.minusSeconds(900).toString(), "reason", "It failed earlier"))
                 .put("/api/v1/incidents/" + ref + "/times")
@@ -183,15 +183,15 @@ class ChangeQuestionTest {
                 .statusCode(200)
                 .body("changes", empty());
 
-        move(ref, "reinstate");
+        move(ref, "reinstate", Map.of());
 
         get(ref).then().body("changes.release", equalTo(List.of(release)));
         assertThat(kinds(ref))
                 .containsExactly("DECLARED", "CANCELLED", "TIMES_CORRECTED", "REINSTATED", "CHANGE_ASKED");
     }
 
-    private static void move(String ref, String call) {
-        grace().body(Map.of("reason", "A false alarm, or not"))
+    private static void move(String ref, String call, Map<String, Object> body) {
+        grace().body(body)
                 .post("/api/v1/incidents/" + ref + "/" + call)
                 .then()
                 .statusCode(200);
