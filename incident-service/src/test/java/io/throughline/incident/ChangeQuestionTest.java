@@ -191,10 +191,7 @@ class ChangeQuestionTest {
     }
 
     private static void move(String ref, String call, Map<String, Object> body) {
-        grace().body(body)
-                .post("/api/v1/incidents/" + ref + "/" + call)
-                .then()
-                .statusCode(200);
+        grace().body(body).post("/api/v1/incidents/" + ref + "/" + call).then().statusCode(200);
     }
 
     @Test
@@ -209,14 +206,17 @@ class ChangeQuestionTest {
                     "UPDATE incident SET status = 'CANCELLED' WHERE id = ?",
                     UUID.fromString(declared.path("id")));
             release = pipeline.releases(service, now.minusSeconds(60));
-            await().atMost(SOON).until(() -> counts(
-                    "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
-                    cancelling.unwrap(PGConnection.class).getBackendPID()));
+            await().atMost(SOON)
+                    .until(() -> counts(
+                            "SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))",
+                            cancelling.unwrap(PGConnection.class).getBackendPID()));
             cancelling.commit();
         }
 
-        await().atMost(SOON).until(() -> counts(
-                "SELECT count(*) FROM release_record WHERE id = ? AND ask_at IS NULL", UUID.fromString(release)));
+        await().atMost(SOON)
+                .until(() -> counts(
+                        "SELECT count(*) FROM release_record WHERE id = ? AND ask_at IS NULL",
+                        UUID.fromString(release)));
         get(declared.path("reference")).then().body("changes", empty());
     }
 
@@ -233,8 +233,9 @@ class ChangeQuestionTest {
                         declared_at, version, last_sequence)
                     VALUES (?, 'Slow', ?, 'SEV3', 'DECLARED', 'STAFF', 'grace@example.org', now(), now(), 1, 1)""", incident, service);
             pipeline.releases(service, now.minusSeconds(60));
-            await().atMost(SOON).until(() -> counts("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
-                    + " AND classid = 3 AND mode = 'ExclusiveLock' AND NOT granted"));
+            await().atMost(SOON)
+                    .until(() -> counts("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                            + " AND classid = 3 AND mode = 'ExclusiveLock' AND NOT granted"));
             declaring.commit();
         }
 

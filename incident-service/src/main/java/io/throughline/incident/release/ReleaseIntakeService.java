@@ -94,8 +94,7 @@ class ReleaseIntakeService implements KeptReader {
                 event, sender, slug -> catalog.tiersOf(List.of(slug)).containsKey(slug));
     }
 
-    private void record(AlertSource sender, String service, ChangeEvent event, Instant receivedAt)
-            throws SQLException {
+    private void record(AlertSource sender, String service, ChangeEvent event, Instant receivedAt) throws SQLException {
         String identity = event.identity(service);
         creation.lock("change event", sender.id() + "/" + identity);
         if (releases.countAgain(sender.id(), identity, receivedAt, SENT_AGAIN_WITHIN)) {
