@@ -207,7 +207,7 @@ class AlertJudgingTest {
                 .put("/api/v1/services/" + service)
                 .then()
                 .statusCode(200);
-        as("UPDATE alert_judging SET due_at = now() - interval '1 second' WHERE service = '" + service + "'");
+        as("UPDATE alert_judging SET due_at = due_at - interval '1 hour' WHERE service = '" + service + "'");
 
         await().atMost(SOON).untilAsserted(() -> Api.incidentsOf(service).then().body("items", hasSize(1)));
     }
