@@ -406,8 +406,7 @@ class CatalogImportTest {
                 IF NEW.slug = '%1$s-0' THEN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END IF;
                 IF NEW.slug = '%1$s-50' THEN RAISE EXCEPTION 'bad' USING ERRCODE = '22000'; END IF;
                 RETURN NEW; END $$;
-                CREATE TRIGGER refusal BEFORE INSERT ON service FOR EACH ROW EXECUTE FUNCTION refuse_service();"""
-                .formatted(prefix));
+                CREATE TRIGGER refusal BEFORE INSERT ON service FOR EACH ROW EXECUTE FUNCTION refuse_service();""".formatted(prefix));
         try {
             Response report = CatalogFiles.take(file.toString());
 

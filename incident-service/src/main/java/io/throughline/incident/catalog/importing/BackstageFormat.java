@@ -90,12 +90,14 @@ final class BackstageFormat {
             owner.slug()
                     .ifPresentOrElse(
                             team -> record.say("team", team, "/spec/owner"),
-                            () -> record.warn("The group " + YamlEvents.shortened(text) + " cannot be the name of a team."));
+                            () -> record.warn(
+                                    "The group " + YamlEvents.shortened(text) + " cannot be the name of a team."));
         } else if (owner.kind().equals("user")) {
             users.addressOf(owner)
                     .ifPresentOrElse(
                             address -> record.say("accountableOwner", address, "/spec/owner"),
-                            () -> record.warn("Who " + YamlEvents.shortened(text) + " is, is not known: the file has no such User with"
+                            () -> record.warn("Who " + YamlEvents.shortened(text)
+                                    + " is, is not known: the file has no such User with"
                                     + " spec.profile.email, so the service gets no owner from it."));
         } else {
             record.warn("The owner " + YamlEvents.shortened(text) + " is neither a user nor a group.");

@@ -72,7 +72,8 @@ final class BackstageRecord {
         service.slug()
                 .ifPresentOrElse(
                         slug -> add(field, slug, origin),
-                        () -> errors.add(new FieldError(origin, "cannot name a service: " + YamlEvents.shortened(service.name()))));
+                        () -> errors.add(new FieldError(
+                                origin, "cannot name a service: " + YamlEvents.shortened(service.name()))));
     }
 
     /** More items of a list, separated by commas. */

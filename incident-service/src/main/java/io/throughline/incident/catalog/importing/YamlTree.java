@@ -138,7 +138,8 @@ final class YamlTree {
         if (values > MAX_VALUES) {
             throw YamlEvents.unacceptable(
                     at.getStartMark(),
-                    "one document has more than " + MAX_VALUES + " values, keys among them, those it refers to counted each time");
+                    "one document has more than " + MAX_VALUES
+                            + " values, keys among them, those it refers to counted each time");
         }
         if (characters > YamlDocuments.MAX_LENGTH) {
             throw YamlEvents.unacceptable(
@@ -150,7 +151,8 @@ final class YamlTree {
 
     private static void requireNoTag(Event at, @Nullable String tag, Set<String> allowed) {
         if (tag != null && !allowed.contains(tag)) {
-            throw YamlEvents.unacceptable(at.getStartMark(), "tags such as " + YamlEvents.shortened(tag) + " are not read");
+            throw YamlEvents.unacceptable(
+                    at.getStartMark(), "tags such as " + YamlEvents.shortened(tag) + " are not read");
         }
     }
 

@@ -19,7 +19,8 @@ class FillingTest {
 
         ObjectNode filled = Filling.of(
                 tree("{\"description\": \" \", \"team\": \"ours\", \"releasePolicy\": {\"rollbackPath\": \"\"}}"),
-                tree("{\"description\": \"Pays\", \"team\": \"theirs\", \"releasePolicy\": {\"rollbackPath\": \"back\"}}"),
+                tree(
+                        "{\"description\": \"Pays\", \"team\": \"theirs\", \"releasePolicy\": {\"rollbackPath\": \"back\"}}"),
                 true,
                 warnings);
 
