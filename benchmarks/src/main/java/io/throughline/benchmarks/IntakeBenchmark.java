@@ -18,6 +18,7 @@ import java.util.Map;
 public final class IntakeBenchmark {
     private static final int ROUNDS = Integer.getInteger("intake.rounds", 5);
     private static final int SECONDS = Integer.getInteger("intake.seconds", 5);
+    private static final List<String> TOOLS = List.of("wrk", "pgbench", "prometheus-alertmanager");
     private static final int SINGLE_CONNECTIONS = 16;
     private static final int BATCH_CONNECTIONS = 4;
     private static final int BATCH = 50;
@@ -51,6 +52,7 @@ public final class IntakeBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> figures =
                 arguments.length == 0 ? List.of("single", "batches", "again", "stored", "storm") : List.of(arguments);
+        requireTools();
         Path folder = Files.createTempDirectory("throughline-intake");
         try (LaunchedStack stack = LaunchedStack.start(folder.resolve("data"));
                 AlertmanagerProcess alertmanager = AlertmanagerProcess.alone(folder.resolve("alertmanager"))) {
@@ -58,6 +60,17 @@ public final class IntakeBenchmark {
             for (String figure : figures) {
                 benchmark.print(figure);
             }
+        }
+    }
+
+    private static void requireTools() {
+        List<String> path = List.of(System.getenv("PATH").split(":"));
+        List<String> missing = TOOLS.stream()
+                .filter(tool -> path.stream().noneMatch(folder -> Files.isExecutable(Path.of(folder, tool))))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Install " + String.join(", ", missing)
+                    + ": Debian has them in wrk, postgresql-15 and prometheus-alertmanager.");
         }
     }
 

@@ -19,9 +19,9 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 /**
  * Makes JSON of one YAML document.
  *
- * <p>A value that is referred to counts as often as it would stand there, and so do its characters: what is small as a text
- * and endless when it is followed is refused while it is read. The same goes for what is nested too deep, for keys that are there twice, and for
- * tags, which would ask us to make objects.
+ * <p>A value that is referred to counts as often as it would stand there, and so do its characters and its depth: what is
+ * small as a text and endless when it is followed is refused while it is read. The same goes for keys that are there twice,
+ * and for tags, which would ask us to make objects.
  */
 final class YamlTree {
     /** No service's record has as many; its longest lists may all be full. */
@@ -36,6 +36,8 @@ final class YamlTree {
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int values;
     private int characters;
+    /** How deep the value goes that is being read, from the top of the document. */
+    private int deepest;
 
     YamlTree(YamlEvents events) {
         this.events = events;
@@ -61,11 +63,11 @@ final class YamlTree {
         int charactersBefore = characters;
         count(event, 1, event instanceof ScalarEvent scalar ? charactersOf(scalar) : 0);
         if (event instanceof AliasEvent alias) {
-            return referredTo(alias);
+            return referredTo(alias, depth);
         }
-        if (depth > MAX_DEPTH) {
-            throw YamlEvents.unacceptable(event.getStartMark(), "it is nested deeper than " + MAX_DEPTH);
-        }
+        int deepestBefore = deepest;
+        deepest = depth;
+        requireNotTooDeep(event);
         JsonNode node;
         if (event instanceof ScalarEvent scalar) {
             node = valueOf(scalar);
@@ -75,8 +77,10 @@ final class YamlTree {
         }
         String anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
-            anchors.put(anchor, new Anchored(node, values - valuesBefore, characters - charactersBefore));
+            anchors.put(
+                    anchor, new Anchored(node, values - valuesBefore, characters - charactersBefore, deepest - depth));
         }
+        deepest = Math.max(deepest, deepestBefore);
         return node;
     }
 
@@ -115,7 +119,7 @@ final class YamlTree {
                 : NODES.textNode(scalar.getValue());
     }
 
-    private JsonNode referredTo(AliasEvent alias) {
+    private JsonNode referredTo(AliasEvent alias, int depth) {
         Anchored target = anchors.get(alias.getAnchor());
         if (target == null) {
             throw YamlEvents.unacceptable(
@@ -123,7 +127,15 @@ final class YamlTree {
                     "*" + YamlEvents.shortened(alias.getAnchor()) + " refers to nothing that ended before it");
         }
         count(alias, target.values() - 1, target.characters());
+        deepest = Math.max(deepest, depth + target.height());
+        requireNotTooDeep(alias);
         return target.node();
+    }
+
+    private void requireNotTooDeep(Event event) {
+        if (deepest > MAX_DEPTH) {
+            throw YamlEvents.unacceptable(event.getStartMark(), "it is nested deeper than " + MAX_DEPTH);
+        }
     }
 
     /** In code points, as the limit of the text is: without references none has more than it has itself. */
@@ -161,6 +173,7 @@ final class YamlTree {
      *
      * @param values how many it consists of
      * @param characters of all its texts
+     * @param height how many levels it has below itself
      */
-    private record Anchored(JsonNode node, int values, int characters) {}
+    private record Anchored(JsonNode node, int values, int characters, int height) {}
 }

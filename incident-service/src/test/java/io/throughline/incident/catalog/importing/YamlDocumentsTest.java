@@ -172,6 +172,20 @@ class YamlDocumentsTest {
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
     }
 
+    @Test
+    void referencesNestAsDeepAsWhatTheyReferTo() {
+        StringBuilder chain = new StringBuilder("k0: &k0 [x]\n");
+        for (int i = 1; i <= 48; i++) {
+            chain.append("k%d: &k%d [*k%d]\n".formatted(i, i, i - 1));
+        }
+        assertThat(read(chain.toString())).hasSize(1);
+
+        chain.append("k49: [*k48]\n");
+        assertThatThrownBy(() -> read(chain.toString()))
+                .isInstanceOf(UnreadableYamlException.class)
+                .hasMessageContaining("nested deeper than 50");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- "})
     void whatIsNestedTooDeepIsRefused(String opening) {
