@@ -152,18 +152,7 @@ public final class IntakeBenchmark {
 
     private static void say(String figure, List<Double> us, List<Double> them) {
         System.out.printf(
-                "%-62s %.2f; %s beside %s a second%n", figure, median(us) / median(them), spread(us), spread(them));
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static String spread(List<Double> values) {
-        return "%.0f (%.0f to %.0f)"
-                .formatted(
-                        median(values),
-                        values.stream().min(Double::compare).orElseThrow(),
-                        values.stream().max(Double::compare).orElseThrow());
+                "%-62s %.2f; %s beside %s a second%n",
+                figure, Rates.median(us) / Rates.median(them), Rates.words(us), Rates.words(them));
     }
 }

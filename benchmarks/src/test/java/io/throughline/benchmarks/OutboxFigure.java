@@ -94,7 +94,7 @@ final class OutboxFigure implements AutoCloseable {
             }
             milliseconds.add(SideBySide.secondsSince(started) * 1_000);
         }
-        return SideBySide.median(milliseconds);
+        return Rates.median(milliseconds);
     }
 
     @Override

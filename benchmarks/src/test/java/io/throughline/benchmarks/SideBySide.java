@@ -36,22 +36,10 @@ final class SideBySide {
         System.out.printf(
                 "%-54s %.2f (bound %s); with %s, without %s a second%n",
                 figure,
-                median(oursPerSecond) / median(plainPerSecond),
+                Rates.median(oursPerSecond) / Rates.median(plainPerSecond),
                 bound,
-                spread(oursPerSecond),
-                spread(plainPerSecond));
-    }
-
-    static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static String spread(List<Double> values) {
-        return "%.0f (%.0f to %.0f)"
-                .formatted(
-                        median(values),
-                        values.stream().min(Double::compare).orElseThrow(),
-                        values.stream().max(Double::compare).orElseThrow());
+                Rates.words(oursPerSecond),
+                Rates.words(plainPerSecond));
     }
 
     static double secondsSince(long started) {
