@@ -1,6 +1,7 @@
 package io.throughline.kit.idempotency;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.smallrye.mutiny.Uni;
 import io.throughline.kit.error.KeyReusedException;
 import io.throughline.kit.error.RequestInFlightException;
 import io.throughline.kit.error.SecretShownException;
@@ -32,7 +33,7 @@ class IdempotencyService {
     record Outcome(@Nullable Object returned, @Nullable StoredAnswer repeated) {}
 
     /**
-     * Calls the resource's method in this transaction, unless that was done before. Whatever it throws undoes all of it
+     * Calls the resource's method in this transaction, and waits for what it answers later, unless that was done before. Whatever it throws undoes all of it
      * and is thrown on; the next request with that key is a first one then. What the method does in transactions of its
      * own (a republication, a replay of parked events, a channel's test) is not undone with it, and does no harm when the
      * repeat does it again.
@@ -55,6 +56,9 @@ class IdempotencyService {
             return new Outcome(null, repeatable(first.get()));
         }
         Object returned = method.proceed();
+        if (returned instanceof Uni<?> later) {
+            returned = later.await().indefinitely(); // stored in this transaction, and so it is there already
+        }
         StoredAnswer answer = answers.answerOf(method.getMethod(), returned);
         if (answer.isSuccess()) {
             table.store(request, answer, secret);

@@ -32,7 +32,7 @@ public class ProblemMappers {
                         e instanceof IllegalMoveException illegal ? illegal.legalMoves() : List.of())
                 .toResponse();
         if (e instanceof RequestInFlightException || e instanceof OverloadedException) {
-            answer.header(HttpHeaders.RETRY_AFTER, 1); // seconds, as its detail says
+            answer.header(HttpHeaders.RETRY_AFTER, Unavailable.OVERLOADED_RETRY_AFTER_SECONDS);
         }
         return answer.build();
     }

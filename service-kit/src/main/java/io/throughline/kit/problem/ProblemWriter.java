@@ -2,6 +2,7 @@ package io.throughline.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.throughline.kit.error.OverloadedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -36,6 +37,12 @@ public class ProblemWriter {
     public void unavailable(RoutingContext context) {
         context.response().putHeader("Retry-After", Integer.toString(Unavailable.RETRY_AFTER_SECONDS));
         write(context, ProblemType.UNAVAILABLE, Unavailable.DETAIL);
+    }
+
+    /** Ends the response with 503 for a caller whose share of the service is used up, and when to try again. */
+    public void overloaded(RoutingContext context) {
+        context.response().putHeader("Retry-After", Integer.toString(Unavailable.OVERLOADED_RETRY_AFTER_SECONDS));
+        write(context, ProblemType.UNAVAILABLE, OverloadedException.DETAIL);
     }
 
     private String text(Problem problem) {

@@ -14,6 +14,9 @@ public interface KeyAuthentication {
     /** The key in a body; empty if there is none, or the body cannot be read. */
     Optional<String> keyIn(byte[] body);
 
+    /** Whose key it is, if that is known without asking the database; runs on the event loop. */
+    Optional<SecurityIdentity> remembered(String key);
+
     /**
      * Whose key it is; runs on a worker thread and may ask the database.
      *

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-/** Answers {@link KeyRequest} from the service's {@link KeyAuthentication}, off the event loop. */
+/** Answers {@link KeyRequest} from the service's {@link KeyAuthentication}; off the event loop, unless it remembers the key. */
 @ApplicationScoped
 class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
     private final Instance<KeyAuthentication> keys;
@@ -24,7 +24,10 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(KeyRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(
-                () -> keys.get().identify(request.key()).orElseThrow(AuthenticationFailedException::new));
+        return keys.get()
+                .remembered(request.key())
+                .map(identity -> Uni.createFrom().item(identity))
+                .orElseGet(() -> context.runBlocking(
+                        () -> keys.get().identify(request.key()).orElseThrow(AuthenticationFailedException::new)));
     }
 }
