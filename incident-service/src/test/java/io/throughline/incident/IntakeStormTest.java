@@ -20,8 +20,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many requests of senders at once: they share transactions, hold a bounded part of the service, and lose nothing. */
@@ -29,8 +34,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
 class IntakeStormTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    /** Default of {@code throughline.intake.requests}. */
-    private static final int PLACES = 128;
+    /** Three quarters of {@code throughline.intake.requests}, {@code .threads} and {@code .transactions} of the tests. */
+    private static final int PLACES = 96;
+
+    private static final int THREADS = 36;
+    private static final int TRANSACTIONS = 6;
+    /** The quarter of those whose key is in the body. */
+    private static final int THREADS_OF_ANYBODY = 12;
 
     @Inject
     MeterRegistry meters;
@@ -103,6 +113,150 @@ class IntakeStormTest {
         assertThat(codes).containsOnly(202, 503);
         assertThat(codes).filteredOn(code -> code == 202).hasSize(PLACES);
         Api.incidentsOf(service).then().body("items[0].alerts.firing", equalTo(PLACES));
+    }
+
+    @Test
+    void requestsWithAKeyHaveFewTransactionsOfTheirOwn() throws SQLException {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        assertShare(
+                TRANSACTIONS,
+                i -> sender.with("X-Throughline-Key", sender.key())
+                        .header("Idempotency-Key", "key-" + i)
+                        .body(AlertmanagerAlert.message(List.of(firing(service, "HighLatency", "f" + i))))
+                        .post(Sender.PATH),
+                () -> sender.post(firing(service, "HighLatency", "plain")));
+    }
+
+    @Test
+    void requestsThatHoldAThreadHaveASmallerShareThanThoseThatOnlyWait() throws SQLException {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        assertShare(
+                THREADS,
+                i -> sender.with("X-Throughline-Key", sender.key())
+                        .body(Map.of("title", "Disk full", "service", service, "dedupKey", "f" + i))
+                        .post("/api/v1/alerts/generic"),
+                () -> sender.post(firing(service, "HighLatency", "plain")));
+    }
+
+    /** So many of these are let in and taken; meanwhile there is room for the other, and for people. */
+    private void assertShare(int share, IntFunction<Response> bounded, Supplier<Response> other) throws SQLException {
+        CompletableFuture<List<Response>> some;
+        CompletableFuture<Response> one;
+        try (Connection owner = lockedAlerts()) {
+            some = CompletableFuture.supplyAsync(() -> AtOnce.call(share + 10, bounded));
+            awaitInWork(share);
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            bounded.apply(share + 10).then().statusCode(503).header("Retry-After", "1"));
+            one = CompletableFuture.supplyAsync(other);
+            awaitInWork(share + 1);
+            Api.admin().get("/api/v1/services").then().statusCode(200);
+            owner.rollback();
+        }
+        assertThat(some.join())
+                .extracting(Response::statusCode)
+                .filteredOn(code -> code == 202)
+                .hasSize(share);
+        assertThat(one.join().statusCode()).isEqualTo(202);
+        awaitInWork(0);
+    }
+
+    @Test
+    void requestOfManyAlertsIsStoredInPartsAndAnsweredAsOne() throws SQLException {
+        String service = Api.newService(Api.service(2));
+        AlertmanagerAlert[] alerts = IntStream.range(0, 2_500)
+                .mapToObj(i -> firing(service, "Rule" + i, "f" + i).withLabel("severity", "info"))
+                .toArray(AlertmanagerAlert[]::new);
+
+        Sender.of()
+                .takes(alerts)
+                .then()
+                .body("opened", equalTo(2_500))
+                .body("repeated", equalTo(0))
+                .body("unmapped", equalTo(0));
+
+        assertThat(number("SELECT count(*) FROM alert WHERE service = '" + service + "'"))
+                .isEqualTo(2_500);
+        assertThat(number("SELECT count(DISTINCT xmin::text) FROM alert WHERE service = '" + service + "'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void strangersCannotKeepSendersOut() throws SQLException {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        CompletableFuture<List<Response>> some;
+        try (Connection owner = lockedAlerts()) {
+            some = CompletableFuture.supplyAsync(() -> AtOnce.call(
+                    THREADS,
+                    i -> sender.with("Any", "header")
+                            .body(Map.of(
+                                    "routing_key",
+                                    sender.key(),
+                                    "event_action",
+                                    "trigger",
+                                    "dedup_key",
+                                    "f" + i,
+                                    "payload",
+                                    Map.of("summary", "Disk full", "source", service, "severity", "info")))
+                            .post("/v2/enqueue")));
+            awaitInWork(THREADS_OF_ANYBODY);
+            CompletableFuture<Response> plain =
+                    CompletableFuture.supplyAsync(() -> sender.post(firing(service, "HighLatency", "plain")));
+            awaitInWork(THREADS_OF_ANYBODY + 1);
+            owner.rollback();
+            assertThat(plain.join().statusCode()).isEqualTo(202);
+        }
+        assertThat(some.join())
+                .extracting(Response::statusCode)
+                .filteredOn(code -> code == 202)
+                .hasSize(THREADS_OF_ANYBODY);
+        awaitInWork(0);
+    }
+
+    @Test
+    void whatIsRefusedGivesItsPlaceBack() {
+        Sender sender = Sender.of();
+        for (String bad : List.of("{\"alerts\":[", "[\"" + "x".repeat(200_000))) {
+            sender.postBody(bad).then().statusCode(400);
+        }
+        sender.withKey("nobody's").postBody("{}").then().statusCode(401);
+        sender.with("X-Throughline-Key", sender.key())
+                .header("Idempotency-Key", "refused")
+                .body("{")
+                .post(Sender.PATH)
+                .then()
+                .statusCode(400);
+
+        awaitInWork(0);
+    }
+
+    @Test
+    void keyedRequestIsTakenOnceAndAnsweredTwice() {
+        String service = Api.newService(Api.service(2));
+        Sender sender = Sender.of();
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            answers.add(sender.with("X-Throughline-Key", sender.key())
+                    .header("Idempotency-Key", "once")
+                    .body(AlertmanagerAlert.message(List.of(firing(service, "HighLatency", "f"))))
+                    .post(Sender.PATH)
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .asString());
+        }
+
+        assertThat(answers.get(1)).isEqualTo(answers.get(0)).contains("\"opened\":1");
+        sender.with("X-Throughline-Key", sender.key())
+                .header("Idempotency-Key", "once")
+                .body(AlertmanagerAlert.message(List.of(firing(service, "HighLatency", "g"))))
+                .post(Sender.PATH)
+                .then()
+                .statusCode(422);
+        awaitInWork(0);
     }
 
     @Test

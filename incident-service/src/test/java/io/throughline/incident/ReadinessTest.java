@@ -197,6 +197,16 @@ class ReadinessTest {
     }
 
     @Test
+    void rollbackThatIsPlannedIsNotTried() {
+        Map<String, Object> record = fullRecord();
+        record.put(
+                "releasePolicy",
+                Map.of("rollbackExercisedOn", LocalDate.now().plusDays(2).toString()));
+
+        assertThat(missing(readinessOf(Api.newService(record)))).contains("ROLLBACK_NOT_EXERCISED");
+    }
+
+    @Test
     void unknownAndCircularDependenciesAreNamed() {
         String first = Api.newName("first");
         Map<String, Object> record = fullRecord();

@@ -99,6 +99,7 @@ class SendersTest {
         for (String other : List.of("alertmanager", "generic", "datadog", "cloudevents")) {
             from(signing).body(body).post("/api/v1/alerts/" + other).then().statusCode(401);
         }
+        new Pipeline(signing).post(Pipeline.payload("Deploy 1", "shop")).then().statusCode(401);
         await().untilAsserted(() -> Api.alertsOf(service).then().body("items.deliveries.sum()", equalTo(4)));
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.throughline.incident.catalog.CatalogService;
 import io.throughline.incident.catalog.MaintenanceWindow;
+import io.throughline.incident.catalog.ServiceState;
 import io.throughline.kit.testing.RealParts;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -98,13 +99,16 @@ class ServiceRecordTest {
                         Map.of("from", from.toString(), "to", to.toString(), "reason", "upgrade"),
                         Map.of("from", "2026-12-06T01:00:00Z", "to", "2026-12-06T02:00:00Z")));
         String slug = Api.newService(record);
-        List<String> asked = List.of(slug, Api.newService(Api.service(2)), "nobody-knows");
+        String other = Api.newService(Api.service(2));
+        List<String> asked = List.of(slug, other, "nobody-knows");
         MaintenanceWindow window = new MaintenanceWindow(from, to, "upgrade");
 
-        assertThat(catalog.maintenanceOf(asked, from.minusNanos(1000))).isEmpty();
-        assertThat(catalog.maintenanceOf(asked, from)).isEqualTo(Map.of(slug, window));
-        assertThat(catalog.maintenanceOf(asked, to.minusNanos(1000))).isEqualTo(Map.of(slug, window));
-        assertThat(catalog.maintenanceOf(asked, to)).isEmpty();
-        assertThat(catalog.maintenanceOf(List.of(), from)).isEmpty();
+        ServiceState open = new ServiceState(2, window);
+        ServiceState closed = new ServiceState(2, null);
+        assertThat(catalog.statesOf(asked, from.minusNanos(1000))).isEqualTo(Map.of(slug, closed, other, closed));
+        assertThat(catalog.statesOf(asked, from)).isEqualTo(Map.of(slug, open, other, closed));
+        assertThat(catalog.statesOf(asked, to.minusNanos(1000))).isEqualTo(Map.of(slug, open, other, closed));
+        assertThat(catalog.statesOf(asked, to)).isEqualTo(Map.of(slug, closed, other, closed));
+        assertThat(catalog.statesOf(List.of(), from)).isEmpty();
     }
 }

@@ -1,14 +1,13 @@
 package io.throughline.incident.alert;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.throughline.incident.alert.format.AlertFormat;
 import io.throughline.incident.alert.format.GrafanaFormat;
 import io.throughline.incident.alert.source.AlertSource;
-import io.throughline.kit.error.OverloadedException;
-import io.throughline.kit.error.UnreadableBodyException;
+import io.throughline.incident.alert.source.AlertSourceKeys;
+import io.throughline.kit.admission.Door;
+import io.throughline.kit.admission.Place;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -16,84 +15,106 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/**
- * The door that senders' requests come through: it bounds how much is in work, and turns the rest away with a 503, which
- * every sender tries again. What it has let in is answered after its commit.
- */
+/** Takes requests of senders in; what {@link IntakeAdmission} has let in is answered after its commit. */
 @Singleton
 class AlertIntake {
     private final AlertIntakeService service;
     private final IntakeQueue queue;
     private final TransactionSynchronizationRegistry transactions;
+    private final Door door;
     private final Clock clock;
-    private final Semaphore places;
-    private final Semaphore kibibytes;
-    private final int allKibibytes;
-    private final Counter refused;
 
     AlertIntake(
             AlertIntakeService service,
             IntakeQueue queue,
-            IntakeConfig config,
-            MeterRegistry meters,
             TransactionSynchronizationRegistry transactions,
+            Door door,
             Clock clock) {
         this.service = service;
         this.queue = queue;
         this.transactions = transactions;
+        this.door = door;
         this.clock = clock;
-        this.places = new Semaphore(config.requests());
-        this.allKibibytes = config.kibibytes();
-        this.kibibytes = new Semaphore(allKibibytes);
-        Gauge.builder("throughline.intake.requests", places, free -> config.requests() - free.availablePermits())
-                .description("Requests of alert senders in work or waiting")
-                .register(meters);
-        this.refused = Counter.builder("throughline.intake.refused")
-                .description("Requests of alert senders turned away because too much was in work")
-                .register(meters);
     }
 
     /**
      * Takes one request of a sender in, together with others that wait; within the caller's transaction if there is one.
+     * Holds no thread while it waits.
      *
-     * @throws UnreadableBodyException if it is not JSON (problem {@code malformed-json}, 400)
-     * @throws UnauthorizedException if the source signs what it posts, and this format has no signature (401)
-     * @throws OverloadedException if too much is in work (problem {@code unavailable}, 503); nothing of it is stored then
-     * @throws SQLException if the database does not take it; nothing of it is stored then
+     * @return fails with {@link io.throughline.kit.error.UnreadableBodyException} if it is not JSON (problem
+     *     {@code malformed-json}, 400), and with {@link SQLException} if the database does not take it; nothing of it is
+     *     stored then, or whole parts of it if it has more alerts than one transaction takes, which its repetition finds
+     * @throws io.quarkus.security.UnauthorizedException if the source signs what it posts, and this format has no signature (401)
+     * @throws SQLException if the database does not take it within the caller's transaction
      */
-    IntakeReceipt take(AlertSource source, AlertFormat format, byte[] body) throws SQLException {
-        if (source.signs() && !(format instanceof GrafanaFormat)) {
-            throw new UnauthorizedException(); // its key alone is not enough on any path
+    Uni<IntakeReceipt> take(AlertSource source, AlertFormat format, byte[] body) throws SQLException {
+        requireSignatureIfSigned(source, format);
+        Instant now = clock.instant();
+        Place place = door.place();
+        if (isInTransaction()) {
+            return Uni.createFrom().item(takeHere(read(source, format, body, now), place));
         }
-        int size = Math.min(allKibibytes, 1 + body.length / 1024);
-        if (!places.tryAcquire()) {
-            throw overloaded();
+        if (body.length <= IntakeShares.SHORT_BYTES) {
+            return Uni.createFrom().completionStage(queued(read(source, format, body, now), place));
+        }
+        Place.Hold whileRead = place.hold();
+        return Uni.createFrom()
+                .item(() -> read(source, format, body, now))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(incoming -> Uni.createFrom().completionStage(queued(incoming, place)))
+                .onTermination()
+                .invoke(whileRead::close);
+    }
+
+    /** As {@link #take}, on a worker thread that waits for it. */
+    IntakeReceipt takeAndWait(AlertSource source, AlertFormat format, byte[] body) throws SQLException {
+        requireSignatureIfSigned(source, format);
+        Place place = door.place();
+        Incoming incoming = read(source, format, body, clock.instant());
+        if (isInTransaction()) {
+            return takeHere(incoming, place);
         }
         try {
-            if (!kibibytes.tryAcquire(size)) {
-                throw overloaded();
+            return queued(incoming, place).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw new SQLException(sql.getMessage(), sql.getSQLState(), sql);
             }
-            try {
-                Instant now = clock.instant();
-                return store(new Incoming(source, format.name(), format.read(body, now), now));
-            } finally {
-                kibibytes.release(size);
-            }
-        } finally {
-            places.release();
+            throw e;
         }
     }
 
-    private OverloadedException overloaded() {
-        refused.increment();
-        return new OverloadedException();
+    private IntakeReceipt takeHere(Incoming incoming, Place place) throws SQLException {
+        Place.Hold whileStored = place.hold();
+        try {
+            return service.take(List.of(incoming)).get(0);
+        } finally {
+            whileStored.close();
+        }
     }
 
-    private IntakeReceipt store(Incoming incoming) throws SQLException {
-        return transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
-                ? queue.take(incoming)
-                : service.take(List.of(incoming)).get(0);
+    /** Grafana's messages are held against their signature where they are taken. */
+    private static void requireSignatureIfSigned(AlertSource source, AlertFormat format) {
+        if (!(format instanceof GrafanaFormat)) {
+            AlertSourceKeys.requireKeySuffices(source);
+        }
+    }
+
+    private boolean isInTransaction() {
+        return transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
+    }
+
+    private static Incoming read(AlertSource source, AlertFormat format, byte[] body, Instant now) {
+        return new Incoming(source, format.name(), format.read(body, now), now);
+    }
+
+    private CompletableFuture<IntakeReceipt> queued(Incoming incoming, Place place) {
+        Place.Hold untilStored = place.hold();
+        CompletableFuture<IntakeReceipt> receipt = queue.take(incoming);
+        var unused = receipt.whenComplete((stored, fault) -> untilStored.close());
+        return receipt.copy(); // it is stored all the same if nobody waits for it any more
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.incident.alert;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.throughline.incident.alert.format.AlertmanagerFormat;
 import io.throughline.incident.alert.format.DatadogFormat;
 import io.throughline.incident.alert.format.Delivery;
@@ -75,8 +76,8 @@ public class AlertIntakeResource {
             responseCode = "202",
             description = "All of it is stored",
             content = @Content(schema = @Schema(implementation = IntakeReceipt.class)))
-    public RestResponse<IntakeReceipt> alertmanager(byte[] body) throws SQLException {
-        return RestResponse.accepted(intake.take(AlertSourceKeys.sourceOf(sender), alertmanager, body));
+    public Uni<RestResponse<IntakeReceipt>> alertmanager(byte[] body) throws SQLException {
+        return intake.take(AlertSourceKeys.sourceOf(sender), alertmanager, body).map(RestResponse::accepted);
     }
 
     @POST
@@ -89,7 +90,7 @@ public class AlertIntakeResource {
             responseCode = "202",
             description = "All of it is stored",
             content = @Content(schema = @Schema(implementation = IntakeReceipt.class)))
-    public RestResponse<IntakeReceipt> grafana(
+    public Uni<RestResponse<IntakeReceipt>> grafana(
             @HeaderParam(SIGNATURE) @Nullable String signature,
             @HeaderParam(SIGNED_AT) @Nullable String signedAt,
             byte[] body)
@@ -98,7 +99,7 @@ public class AlertIntakeResource {
         if (!source.isSigned(body, signedAt, signature)) {
             throw new UnauthorizedException();
         }
-        return RestResponse.accepted(intake.take(source, grafana, body));
+        return intake.take(source, grafana, body).map(RestResponse::accepted);
     }
 
     @PUT
@@ -110,7 +111,7 @@ public class AlertIntakeResource {
             responseCode = "202",
             description = "All of it is stored",
             content = @Content(schema = @Schema(implementation = IntakeReceipt.class)))
-    public RestResponse<IntakeReceipt> putGrafana(
+    public Uni<RestResponse<IntakeReceipt>> putGrafana(
             @HeaderParam(SIGNATURE) @Nullable String signature,
             @HeaderParam(SIGNED_AT) @Nullable String signedAt,
             byte[] body)
@@ -128,8 +129,8 @@ public class AlertIntakeResource {
             responseCode = "202",
             description = "All of it is stored",
             content = @Content(schema = @Schema(implementation = IntakeReceipt.class)))
-    public RestResponse<IntakeReceipt> datadog(byte[] body) throws SQLException {
-        return RestResponse.accepted(intake.take(AlertSourceKeys.sourceOf(sender), datadog, body));
+    public Uni<RestResponse<IntakeReceipt>> datadog(byte[] body) throws SQLException {
+        return intake.take(AlertSourceKeys.sourceOf(sender), datadog, body).map(RestResponse::accepted);
     }
 
     @POST
@@ -145,7 +146,7 @@ public class AlertIntakeResource {
     public RestResponse<GenericAnswer> generic(byte[] body) throws SQLException {
         AlertSource source = AlertSourceKeys.sourceOf(sender);
         Delivery alert = new GenericFormat(source.mapping()).read(body, clock.instant());
-        IntakeReceipt receipt = intake.take(source, new ReadFormat(GenericFormat.NAME, alert), body);
+        IntakeReceipt receipt = intake.takeAndWait(source, new ReadFormat(GenericFormat.NAME, alert), body);
         return RestResponse.accepted(answers.of(source.id(), alert, receipt));
     }
 }

@@ -75,7 +75,7 @@ class AlertIntakeService {
             unmapped.keep(request.source().id(), request.format(), one.kept(), request.receivedAt());
         }
         List<IntakeReceipt> receipts = receipts(sorted, changes, rows);
-        LOG.infof(
+        LOG.debugf(
                 "alerts received requests=%d opened=%d resolved=%d repeated=%d unmapped=%d incidents=%s",
                 requests.size(),
                 rows.size(),

@@ -20,7 +20,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts as the intake writes them: plain SQL, a few statements per delivery however many alerts it holds. */
+/**
+ * The alerts as the intake writes them: plain SQL, a few statements per delivery however many alerts it holds. Where arrays
+ * are joined they are bound by way of a subselect, so that PostgreSQL cannot tell how long they are and plans once for all.
+ */
 @Singleton
 class AlertTable {
     /** Advisory locks of the intake; the class keeps them apart from those of other features. */
@@ -34,7 +37,7 @@ class AlertTable {
 
     private static final String KNOWN = """
             SELECT told.n, firing.id, firing.starts_at, resolved.id, resolved.ends_at
-            FROM unnest(?::uuid[], ?::text[]) WITH ORDINALITY AS told (source_id, key, n)
+            FROM unnest((SELECT ?::uuid[]), (SELECT ?::text[])) WITH ORDINALITY AS told (source_id, key, n)
             LEFT JOIN alert AS firing
                 ON firing.source_id = told.source_id AND firing.dedup_key = told.key AND firing.state = 'FIRING'
             LEFT JOIN LATERAL (
@@ -68,44 +71,43 @@ class AlertTable {
         this.database = database;
     }
 
-    /** Keeps other deliveries off these keys until the transaction ends, and reads what is known of them. */
+    /**
+     * Keeps other deliveries off these keys until the transaction ends, and reads what is known of them: two statements, of
+     * which the second sees what was committed before the first had its locks, sent at once.
+     */
     Map<AlertKey, KnownAlert> lock(List<AlertKey> keys) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            lockKeys(connection, keys);
-            return known(connection, keys);
+        Object[] buckets = keys.stream()
+                .map(key -> Math.floorMod(Objects.hash(key.source(), key.dedupKey()), LOCK_BUCKETS))
+                .distinct()
+                .toArray();
+        try (Connection connection = database.getConnection();
+                PreparedStatement both = connection.prepareStatement(LOCK + ";" + KNOWN)) {
+            both.setInt(1, LOCK_CLASS);
+            both.setArray(2, connection.createArrayOf("int", buckets));
+            SqlArrays<AlertKey> arrays = new SqlArrays<>(connection, both, keys);
+            arrays.set(3, "uuid", AlertKey::source);
+            arrays.set(4, "text", AlertKey::dedupKey);
+            both.execute();
+            both.getMoreResults();
+            return known(both.getResultSet(), keys);
         }
     }
 
     /** What is known of these keys at this moment. */
     Map<AlertKey, KnownAlert> peek(List<AlertKey> keys) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return known(connection, keys);
-        }
-    }
-
-    private static void lockKeys(Connection connection, List<AlertKey> keys) throws SQLException {
-        Object[] buckets = keys.stream()
-                .map(key -> Math.floorMod(Objects.hash(key.source(), key.dedupKey()), LOCK_BUCKETS))
-                .distinct()
-                .toArray();
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setInt(1, LOCK_CLASS);
-            lock.setArray(2, connection.createArrayOf("int", buckets));
-            lock.execute();
-        }
-    }
-
-    private static Map<AlertKey, KnownAlert> known(Connection connection, List<AlertKey> keys) throws SQLException {
-        Map<AlertKey, KnownAlert> known = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(KNOWN)) {
             SqlArrays<AlertKey> arrays = new SqlArrays<>(connection, select, keys);
             arrays.set(1, "uuid", AlertKey::source);
             arrays.set(2, "text", AlertKey::dedupKey);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known.put(keys.get(row.getInt(1) - 1), new KnownAlert(firing(row), resolved(row)));
-                }
-            }
+            return known(select.executeQuery(), keys);
+        }
+    }
+
+    private static Map<AlertKey, KnownAlert> known(ResultSet row, List<AlertKey> keys) throws SQLException {
+        Map<AlertKey, KnownAlert> known = new HashMap<>();
+        while (row.next()) {
+            known.put(keys.get(row.getInt(1) - 1), new KnownAlert(firing(row), resolved(row)));
         }
         return known;
     }

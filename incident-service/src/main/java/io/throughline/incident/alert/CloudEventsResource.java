@@ -1,6 +1,7 @@
 package io.throughline.incident.alert;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.throughline.incident.alert.format.CloudEventsFormat;
 import io.throughline.incident.alert.source.AlertSourceKeys;
 import io.throughline.kit.idempotency.Idempotent;
@@ -65,9 +66,9 @@ public class CloudEventsResource {
             responseCode = "202",
             description = "All of it is stored",
             content = @Content(schema = @Schema(implementation = IntakeReceipt.class)))
-    public RestResponse<IntakeReceipt> cloudEvents(@Context HttpHeaders headers, byte[] body) throws SQLException {
+    public Uni<RestResponse<IntakeReceipt>> cloudEvents(@Context HttpHeaders headers, byte[] body) throws SQLException {
         CloudEventsFormat format = new CloudEventsFormat(attributes(headers));
-        return RestResponse.accepted(intake.take(AlertSourceKeys.sourceOf(sender), format, body));
+        return intake.take(AlertSourceKeys.sourceOf(sender), format, body).map(RestResponse::accepted);
     }
 
     /** Answers whoever asks for leave: anybody may, for a post needs a key as well (webhooks for CloudEvents, section 4). */

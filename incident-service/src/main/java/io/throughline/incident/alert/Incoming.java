@@ -1,8 +1,11 @@
 package io.throughline.incident.alert;
 
 import io.throughline.incident.alert.format.Delivery;
+import io.throughline.incident.alert.format.Signal;
 import io.throughline.incident.alert.source.AlertSource;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,5 +25,21 @@ record Incoming(AlertSource source, String format, Delivery delivery, Instant re
                 delivery.signals().stream()
                         .map(signal -> new AlertKey(source.id(), signal.dedupKey()))
                         .collect(Collectors.toSet()));
+    }
+
+    /** The same request in parts of so many alerts at the most, in their order; what is kept raw goes with the first. */
+    List<Incoming> parts(int size) {
+        List<Signal> signals = delivery.signals();
+        if (signals.size() <= size) {
+            return List.of(this);
+        }
+        List<Incoming> parts = new ArrayList<>();
+        for (int from = 0; from < signals.size(); from += size) {
+            Delivery part = new Delivery(
+                    signals.subList(from, Math.min(signals.size(), from + size)),
+                    from == 0 ? delivery.unmappable() : List.of());
+            parts.add(new Incoming(source, format, part, receivedAt));
+        }
+        return parts;
     }
 }

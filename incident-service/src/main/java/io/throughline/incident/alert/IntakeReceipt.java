@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,5 +44,17 @@ record IntakeReceipt(int opened, int resolved, int repeated, int unmapped, List<
         }
         return new IntakeReceipt(
                 opened, resolved, changes.size() - opened - resolved, unmapped, List.copyOf(incidents));
+    }
+
+    /** What became of a request whose parts these are. */
+    IntakeReceipt plus(IntakeReceipt other) {
+        return new IntakeReceipt(
+                opened + other.opened,
+                resolved + other.resolved,
+                repeated + other.repeated,
+                unmapped + other.unmapped,
+                Stream.concat(incidents.stream(), other.incidents.stream())
+                        .distinct()
+                        .toList());
     }
 }

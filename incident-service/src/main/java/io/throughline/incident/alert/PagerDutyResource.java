@@ -65,7 +65,7 @@ public class PagerDutyResource {
         if (source.isEmpty() || event.isEmpty()) {
             return RestResponse.status(RestResponse.Status.BAD_REQUEST, PagerDutyAnswer.invalid(errors));
         }
-        intake.take(source.get(), new ReadFormat(PagerDutyFormat.NAME, event.get()), body);
+        intake.takeAndWait(source.get(), new ReadFormat(PagerDutyFormat.NAME, event.get()), body);
         return RestResponse.accepted(
                 PagerDutyAnswer.processed(event.get().signals().get(0).dedupKey()));
     }

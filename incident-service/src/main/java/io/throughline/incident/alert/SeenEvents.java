@@ -1,7 +1,6 @@
 package io.throughline.incident.alert;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,14 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
-/** Which messages of senders that number them were taken before: for 30 days, as long as raw deliveries are kept. */
+/** Which messages of senders that number them were taken before: for 30 days ({@link AlertRetention}). */
 @Singleton
 class SeenEvents {
-    private static final Logger LOG = Logger.getLogger(SeenEvents.class);
-    private static final int BATCH = 2_000;
-
     /** In order, so that two deliveries of the same messages never wait for each other in a circle. */
     private static final String REMEMBER = """
             INSERT INTO seen_event (source_id, event, received_at)
@@ -33,12 +28,6 @@ class SeenEvents {
     private static final String KNOWN = """
             SELECT source_id, event FROM seen_event
             JOIN unnest(?::uuid[], ?::text[]) AS told (source, event_id) ON source_id = source AND event = event_id""";
-
-    private static final String PURGE = """
-            DELETE FROM seen_event WHERE (source_id, event) IN (
-                SELECT source_id, event FROM seen_event
-                WHERE received_at < throughline_now() - interval '30 days'
-                ORDER BY received_at LIMIT ? FOR UPDATE SKIP LOCKED)""";
 
     private final AgroalDataSource database;
 
@@ -104,23 +93,6 @@ class SeenEvents {
             arrays.set(2, "uuid", Event::source);
             arrays.set(3, "text", Event::id);
             return events(insert);
-        }
-    }
-
-    @Scheduled(
-            every = "${throughline.alert.seen-purge-interval:1h}",
-            delayed = "10m",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void purge() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement purge = connection.prepareStatement(PURGE)) {
-            purge.setInt(1, BATCH);
-            int purged;
-            do {
-                purged = purge.executeUpdate();
-            } while (purged == BATCH);
-        } catch (SQLException e) {
-            LOG.warnf("purge interrupted, the next one goes on table=seen_event cause=%s", e.toString());
         }
     }
 }

@@ -37,7 +37,7 @@ public class CatalogService {
     private final CreationLock creation;
     private final ServiceSearch search;
     private final LivePeople live;
-    private final MaintenanceTable maintenance;
+    private final ServiceStates states;
     private final ServiceAnnouncements announcements;
     private final Caller caller;
     private final Clock clock;
@@ -51,7 +51,7 @@ public class CatalogService {
             CreationLock creation,
             ServiceSearch search,
             LivePeople live,
-            MaintenanceTable maintenance,
+            ServiceStates states,
             ServiceAnnouncements announcements,
             Caller caller,
             Clock clock) {
@@ -63,7 +63,7 @@ public class CatalogService {
         this.creation = creation;
         this.search = search;
         this.live = live;
-        this.maintenance = maintenance;
+        this.states = states;
         this.announcements = announcements;
         this.caller = caller;
         this.clock = clock;
@@ -107,14 +107,14 @@ public class CatalogService {
     }
 
     /**
-     * Which of the services are in a window of maintenance at a moment; one query for all.
+     * Tier and window of maintenance of services at a moment; one query for all.
      *
      * @param slugs of any services, also of some that are not in the catalogue
-     * @return by slug, the window; the one that ends last, if several overlap
+     * @return by slug, those that are in the catalogue; with the window that ends last, if several overlap
      */
     @Transactional
-    public Map<String, MaintenanceWindow> maintenanceOf(Collection<String> slugs, Instant at) {
-        return maintenance.openAt(at, slugs);
+    public Map<String, ServiceState> statesOf(Collection<String> slugs, Instant at) {
+        return states.at(at, slugs);
     }
 
     /**

@@ -25,6 +25,7 @@ class AlertIncidentService implements IncidentOpening {
     private final IncidentRepository incidents;
     private final IncidentCommands commands;
     private final IncidentReviews reviews;
+    private final IncidentGroups groups;
     private final AlertTallyTable tallies;
     private final IncidentConfig config;
     private final Clock clock;
@@ -33,12 +34,14 @@ class AlertIncidentService implements IncidentOpening {
             IncidentRepository incidents,
             IncidentCommands commands,
             IncidentReviews reviews,
+            IncidentGroups groups,
             AlertTallyTable tallies,
             IncidentConfig config,
             Clock clock) {
         this.incidents = incidents;
         this.commands = commands;
         this.reviews = reviews;
+        this.groups = groups;
         this.tallies = tallies;
         this.config = config;
         this.clock = clock;
@@ -48,11 +51,13 @@ class AlertIncidentService implements IncidentOpening {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<AlertName> hold(Collection<AlertName> groups) {
-        if (groups.isEmpty()) {
-            return Set.of();
-        }
-        incidents.lockGroups(groups);
-        return incidents.openAmong(groups);
+        return this.groups.hold(groups);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<AlertName> openAmong(Collection<AlertName> some) {
+        return groups.openAmong(some);
     }
 
     @Override

@@ -2,29 +2,25 @@ package io.throughline.incident.incident;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.throughline.incident.alert.rule.AlertName;
 import io.throughline.kit.paging.Conditions;
 import jakarta.inject.Singleton;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents. */
 @Singleton
 class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     /** Advisory locks of groups; the class keeps them apart from those of other features. */
-    private static final int LOCK_CLASS = 2;
+    static final int LOCK_CLASS = 2;
 
-    private static final List<IncidentStatus> OPEN = Arrays.stream(IncidentStatus.values())
+    static final List<IncidentStatus> OPEN = Arrays.stream(IncidentStatus.values())
             .filter(IncidentStatus::isOpen)
             .toList();
     private static final List<IncidentStatus> OVER = Arrays.stream(IncidentStatus.values())
@@ -41,34 +37,6 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 .setParameter("class", LOCK_CLASS)
                 .setParameter("group", service + '/' + groupKey)
                 .getSingleResult();
-    }
-
-    /** As {@link #lockGroup}, of many groups, in the order given. */
-    void lockGroups(Collection<AlertName> groups) {
-        getEntityManager()
-                .createNativeQuery("SELECT count(pg_advisory_xact_lock(:class, hashtext(wanted)))"
-                        + " FROM (SELECT wanted FROM unnest(:groups) WITH ORDINALITY AS a (wanted, n) ORDER BY n) AS o")
-                .setParameter("class", LOCK_CLASS)
-                .setParameter(
-                        "groups",
-                        groups.stream()
-                                .map(group -> group.service() + '/' + group.name())
-                                .toArray(String[]::new))
-                .getSingleResult();
-    }
-
-    /** Those of these groups that have an open incident. */
-    Set<AlertName> openAmong(Collection<AlertName> groups) {
-        List<Group> open = find(
-                        "service in ?1 and groupKey in ?2 and status in ?3",
-                        groups.stream().map(AlertName::service).collect(Collectors.toSet()),
-                        groups.stream().map(AlertName::name).collect(Collectors.toSet()),
-                        OPEN)
-                .project(Group.class)
-                .list();
-        return open.stream()
-                .map(group -> new AlertName(group.service(), String.valueOf(group.groupKey())))
-                .collect(Collectors.toSet());
     }
 
     /** Locks the group of an incident, if it has one, without reading more of it: its state is read under its own lock. */

@@ -4,6 +4,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.throughline.incident.alert.source.AlertSource;
 import io.throughline.incident.alert.source.AlertSourceKeys;
 import io.throughline.incident.release.ChangeEventReading.Refused;
+import io.throughline.kit.admission.Door;
+import io.throughline.kit.admission.Place;
 import io.throughline.kit.idempotency.Idempotent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -31,10 +33,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Releases")
 public class ChangeEventResource {
     private final ReleaseIntakeService releases;
+    private final Door door;
     private final SecurityIdentity sender;
 
-    ChangeEventResource(ReleaseIntakeService releases, SecurityIdentity sender) {
+    ChangeEventResource(ReleaseIntakeService releases, Door door, SecurityIdentity sender) {
         this.releases = releases;
+        this.door = door;
         this.sender = sender;
     }
 
@@ -50,8 +54,14 @@ public class ChangeEventResource {
     public RestResponse<ChangeEventAnswer> enqueue(byte[] body) throws SQLException {
         ChangeEventReading read = ChangeEventFormat.read(body);
         Optional<AlertSource> source = AlertSourceKeys.knownSourceOf(sender);
+        source.ifPresent(AlertSourceKeys::requireKeySuffices);
         if (source.isPresent() && read instanceof ChangeEvent event) {
-            releases.take(source.get(), event);
+            Place.Hold whileStored = door.place().hold();
+            try {
+                releases.take(source.get(), event);
+            } finally {
+                whileStored.close();
+            }
             return RestResponse.accepted(ChangeEventAnswer.TAKEN);
         }
         List<String> errors = new ArrayList<>(read instanceof Refused refused ? refused.errors() : List.of());

@@ -55,8 +55,21 @@ public class AlertJudge {
     public Map<UUID, Judged> judge(List<Candidate> fresh, Map<UUID, AlertSeverity> stored, Instant at)
             throws SQLException {
         List<Candidate> again = standing(stored);
-        List<Case> cases = facts.judge(both(fresh, again), at);
+        return link(again, facts.judgeByRecent(both(fresh, again), at), at);
+    }
+
+    /**
+     * As {@link #judge}, of stored ones alone and by what holds at this moment: those that were judged by what had just
+     * changed are judged again so.
+     */
+    public Map<UUID, Judged> judgeStored(Map<UUID, AlertSeverity> stored, Instant at) throws SQLException {
+        List<Candidate> again = standing(stored);
+        return link(again, facts.judge(again, at), at);
+    }
+
+    private Map<UUID, Judged> link(List<Candidate> again, List<Case> cases, Instant at) throws SQLException {
         SortedMap<AlertName, List<Case>> groups = groups(cases);
+        groups.keySet().retainAll(mayHaveAnIncident(groups));
         Set<AlertName> open = incidents.hold(groups.keySet());
         Set<UUID> gone = linkedMeanwhile(again);
         Map<UUID, Judged> judged = new HashMap<>();
@@ -111,6 +124,22 @@ public class AlertJudge {
         Set<UUID> gone = again.stream().map(Candidate::id).collect(Collectors.toCollection(HashSet::new));
         standing.among(List.copyOf(gone)).forEach(still -> gone.remove(still.id()));
         return gone;
+    }
+
+    /**
+     * Those that open an incident, or have one open: the others, which may only join one, come before whoever opens one at
+     * the same moment, and need not wait for anybody.
+     */
+    private Set<AlertName> mayHaveAnIncident(SortedMap<AlertName, List<Case>> groups) {
+        Set<AlertName> some = new HashSet<>();
+        Set<AlertName> joining = new HashSet<>();
+        groups.forEach((group, members) -> (opens(members) ? some : joining).add(group));
+        some.addAll(incidents.openAmong(joining));
+        return some;
+    }
+
+    private static boolean opens(List<Case> members) {
+        return members.stream().anyMatch(one -> one.judgement().worth() == Worth.OPENS);
     }
 
     private static void put(Map<UUID, Judged> judged, List<Case> members, Link link) {

@@ -1,7 +1,7 @@
 package io.throughline.incident.alert.judge;
 
 import io.throughline.incident.alert.rule.AlertRule;
-import io.throughline.incident.catalog.MaintenanceWindow;
+import io.throughline.incident.catalog.ServiceState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the moment of the judgement
  * @param rule the newest decision on alerts of that name; null if nobody has decided
- * @param tier of the service, 1 to 4
- * @param window the window of maintenance that the service is in; null if it is in none
+ * @param service as it is then
  */
-record Circumstances(
-        Instant at,
-        @Nullable AlertRule rule,
-        int tier,
-        @Nullable MaintenanceWindow window) {}
+record Circumstances(Instant at, @Nullable AlertRule rule, ServiceState service) {}

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where alerts find their incident; {@code incident} implements it. */
 public interface IncidentOpening {
+    /** Those of these groups that have an open incident at this moment; nobody is kept from opening one. */
+    Set<AlertName> openAmong(Collection<AlertName> groups);
+
     /**
      * Keeps everybody else from finding or declaring incidents of these groups until the caller's transaction ends.
      *

@@ -52,12 +52,14 @@ public record Judgement(
             case NOISE -> "noise, as " + by(rule) + " decided" + until(rule) + ": " + reason(rule);
             case UNDECIDED -> critical ? "critical alert" : "not critical, and nobody has decided whether it matters";
         };
-        MaintenanceWindow window = facts.window();
+        MaintenanceWindow window = facts.service().window();
         boolean held = window != null && worth == Worth.OPENS;
         return new Judgement(
                 verdict,
                 held ? Worth.JOINS : worth,
-                rule == null || rule.severity() == null ? byTier(alert.severity(), facts.tier()) : rule.severity(),
+                rule == null || rule.severity() == null
+                        ? byTier(alert.severity(), facts.service().tier())
+                        : rule.severity(),
                 rule == null || rule.groupKey() == null ? alert.about().name() : rule.groupKey(),
                 held ? why + "; its service is in maintenance " + words(Objects.requireNonNull(window)) : why,
                 held ? Objects.requireNonNull(window).to() : null);

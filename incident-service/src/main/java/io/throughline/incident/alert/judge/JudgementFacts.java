@@ -4,8 +4,7 @@ import io.throughline.incident.alert.rule.AlertName;
 import io.throughline.incident.alert.rule.AlertRule;
 import io.throughline.incident.alert.rule.AlertRuleService;
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.MaintenanceWindow;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.ServiceState;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,13 +14,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Finds what judgements depend on: three statements, however many alerts there are. */
+/** Finds what judgements depend on: two statements at most, however many alerts there are. */
 @Singleton
 class JudgementFacts {
     private final AlertRuleService rules;
     private final CatalogService catalog;
+    private final RecentFacts recent;
 
-    JudgementFacts(AlertRuleService rules, CatalogService catalog) {
+    JudgementFacts(AlertRuleService rules, CatalogService catalog, RecentFacts recent) {
+        this.recent = recent;
         this.rules = rules;
         this.catalog = catalog;
     }
@@ -33,25 +34,33 @@ class JudgementFacts {
         }
     }
 
-    /** In the order given. */
+    /** By what holds now; in the order given. */
     List<Case> judge(List<Candidate> alerts, Instant at) throws SQLException {
-        if (alerts.isEmpty()) {
-            return List.of();
-        }
-        Set<AlertName> names = alerts.stream().map(Candidate::about).collect(Collectors.toSet());
-        Set<String> services = names.stream().map(AlertName::service).collect(Collectors.toSet());
-        Map<AlertName, AlertRule> newest = rules.newest(names);
-        Map<String, Integer> tiers = catalog.tiersOf(services);
-        Map<String, MaintenanceWindow> windows = catalog.maintenanceOf(services, at);
+        Set<AlertName> names = names(alerts);
+        return judged(alerts, at, rules.newest(names), catalog.statesOf(services(names), at));
+    }
+
+    /** By what held within the last second; in the order given. */
+    List<Case> judgeByRecent(List<Candidate> alerts, Instant at) throws SQLException {
+        Set<AlertName> names = names(alerts);
+        return judged(alerts, at, recent.rules(names), recent.states(services(names), at));
+    }
+
+    private static Set<AlertName> names(List<Candidate> alerts) {
+        return alerts.stream().map(Candidate::about).collect(Collectors.toSet());
+    }
+
+    private static Set<String> services(Set<AlertName> names) {
+        return names.stream().map(AlertName::service).collect(Collectors.toSet());
+    }
+
+    private static List<Case> judged(
+            List<Candidate> alerts, Instant at, Map<AlertName, AlertRule> newest, Map<String, ServiceState> states) {
         return alerts.stream()
                 .map(alert -> {
-                    String service = alert.about().service();
-                    int tier = tiers.getOrDefault(service, Ownership.TIER_OF_THE_UNKNOWN);
+                    ServiceState state = states.getOrDefault(alert.about().service(), ServiceState.UNKNOWN);
                     return new Case(
-                            alert,
-                            Judgement.of(
-                                    alert,
-                                    new Circumstances(at, newest.get(alert.about()), tier, windows.get(service))));
+                            alert, Judgement.of(alert, new Circumstances(at, newest.get(alert.about()), state)));
                 })
                 .toList();
     }

@@ -98,8 +98,8 @@ class StandingAlertsSweep implements DueWork {
                         .toList(),
                 ALERTS);
         if (!worthy.isEmpty()) {
-            var unused = judge.judge(
-                    List.of(), worthy.stream().collect(Collectors.toMap(id -> id, any -> AlertSeverity.INFO)), now);
+            var unused = judge.judgeStored(
+                    worthy.stream().collect(Collectors.toMap(id -> id, any -> AlertSeverity.INFO)), now);
         }
         if (worthy.size() == ALERTS) {
             return rows;

@@ -11,6 +11,7 @@ import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class AlertRuleService {
     private final JudgingQueue judging;
     private final RightToJudge rightToJudge;
     private final CreationLock creation;
+    private final Event<RuleDecided> decided;
     private final Caller caller;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ public class AlertRuleService {
             JudgingQueue judging,
             RightToJudge rightToJudge,
             CreationLock creation,
+            Event<RuleDecided> decided,
             Caller caller,
             Clock clock) {
         this.rules = rules;
         this.judging = judging;
         this.rightToJudge = rightToJudge;
         this.creation = creation;
+        this.decided = decided;
         this.caller = caller;
         this.clock = clock;
     }
@@ -170,6 +174,7 @@ public class AlertRuleService {
 
     private AlertRuleView add(AlertRule rule) throws SQLException {
         rules.insert(rule);
+        decided.fire(new RuleDecided(rule.about()));
         Instant now = rule.decidedAt();
         judgeAgain(rule.about(), now);
         if (rule.until() != null) {

@@ -25,8 +25,9 @@ class AlertRuleTable {
     private static final String COLUMNS = "service, alert_name, version, verdict, reason, until, severity, group_key,"
             + " runbook, decided_by, decided_at";
 
+    /** Bound by way of a subselect, PostgreSQL cannot tell how long the arrays are, and plans once for all of them. */
     private static final String NEWEST =
-            "SELECT rule.* FROM unnest(?::text[], ?::text[]) AS asked (service, name), LATERAL ("
+            "SELECT rule.* FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) AS asked (service, name), LATERAL ("
                     + "SELECT " + COLUMNS + " FROM alert_rule"
                     + " WHERE service = asked.service AND alert_name = asked.name ORDER BY version DESC LIMIT 1) AS rule";
 

@@ -3,6 +3,7 @@ package io.throughline.incident.alert.source;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -63,6 +64,18 @@ public class AlertSourceKeys implements KeyAuthentication {
         return knownSourceOf(identity).orElseThrow(ForbiddenException::new);
     }
 
+    /**
+     * Lets a source post without a signature.
+     *
+     * @throws UnauthorizedException if it signs what it posts: its key alone is not enough then (problem
+     *     {@code unauthenticated}, 401)
+     */
+    public static void requireKeySuffices(AlertSource source) {
+        if (source.signs()) {
+            throw new UnauthorizedException();
+        }
+    }
+
     /** The path of a format with its key in a header. */
     public static String pathOf(String format) {
         return INTAKE_PATH + "/" + format;
@@ -90,6 +103,11 @@ public class AlertSourceKeys implements KeyAuthentication {
 
     private static boolean isWithin(String above, String path) {
         return path.equals(above) || path.startsWith(above + "/");
+    }
+
+    @Override
+    public Optional<SecurityIdentity> remembered(String key) {
+        return Optional.ofNullable(known.getIfPresent(key));
     }
 
     @Override

@@ -90,7 +90,7 @@ class PolicyCheck implements ReadinessCheck {
     private ReadinessItem rollback(@Nullable LocalDate exercisedOn, LocalDate today) {
         long days = config.rollbackExercisedWithin().toDays();
         String toDo = "Try the rollback, and say on which day: it is to be tried every " + days + " days.";
-        if (exercisedOn == null) {
+        if (exercisedOn == null || exercisedOn.isAfter(today)) { // a plan is no exercise
             return ReadinessItem.missing(Gap.ROLLBACK_NOT_EXERCISED, toDo);
         }
         LocalDate last = exercisedOn.plusDays(days);

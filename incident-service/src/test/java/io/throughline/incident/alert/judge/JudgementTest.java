@@ -8,6 +8,7 @@ import io.throughline.incident.alert.rule.AlertName;
 import io.throughline.incident.alert.rule.AlertRule;
 import io.throughline.incident.alert.rule.Verdict;
 import io.throughline.incident.catalog.MaintenanceWindow;
+import io.throughline.incident.catalog.ServiceState;
 import io.throughline.incident.catalog.Severity;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,7 +33,8 @@ class JudgementTest {
         "NOISE,INFO,RECORDED"
     })
     void verdictDecidesAndWithoutOneACriticalAlertOpens(Verdict verdict, AlertSeverity severity, Worth worth) {
-        Judgement judgement = Judgement.of(alert(severity), new Circumstances(NOW, rule(verdict, null), 2, null));
+        Judgement judgement =
+                Judgement.of(alert(severity), new Circumstances(NOW, rule(verdict, null), new ServiceState(2, null)));
 
         assertThat(judgement.worth()).isEqualTo(worth);
         assertThat(judgement.verdict()).isEqualTo(verdict);
@@ -46,7 +48,8 @@ class JudgementTest {
     })
     void verdictThatHasEndedIsNone(Instant until, Verdict holds, Worth worth) {
         Judgement judgement = Judgement.of(
-                alert(AlertSeverity.CRITICAL), new Circumstances(NOW, rule(Verdict.NOISE, until), 2, null));
+                alert(AlertSeverity.CRITICAL),
+                new Circumstances(NOW, rule(Verdict.NOISE, until), new ServiceState(2, null)));
 
         assertThat(judgement.verdict()).isEqualTo(holds);
         assertThat(judgement.worth()).isEqualTo(worth);
@@ -56,7 +59,7 @@ class JudgementTest {
     @CsvSource({"CRITICAL,1,SEV1", "CRITICAL,2,SEV2", "CRITICAL,4,SEV2", "ERROR,1,SEV3", "WARNING,1,SEV4", "INFO,1,SEV4"
     })
     void severityFollowsTheTier(AlertSeverity severity, int tier, Severity expected) {
-        assertThat(Judgement.of(alert(severity), new Circumstances(NOW, null, tier, null))
+        assertThat(Judgement.of(alert(severity), new Circumstances(NOW, null, new ServiceState(tier, null)))
                         .severity())
                 .isEqualTo(expected);
     }
@@ -66,7 +69,8 @@ class JudgementTest {
         AlertRule rule = new AlertRule(
                 NAME, 1, Verdict.NOISE, "flaps", NOW, Severity.SEV3, "latency", null, "grace@example.org", NOW);
 
-        Judgement judgement = Judgement.of(alert(AlertSeverity.CRITICAL), new Circumstances(NOW, rule, 1, null));
+        Judgement judgement =
+                Judgement.of(alert(AlertSeverity.CRITICAL), new Circumstances(NOW, rule, new ServiceState(1, null)));
 
         assertThat(judgement.severity()).isEqualTo(Severity.SEV3);
         assertThat(judgement.groupKey()).isEqualTo("latency");
@@ -77,9 +81,11 @@ class JudgementTest {
         Instant end = NOW.plusSeconds(600);
         MaintenanceWindow window = new MaintenanceWindow(NOW, end, "new disks");
 
-        Judgement held = Judgement.of(alert(AlertSeverity.CRITICAL), new Circumstances(NOW, null, 1, window));
+        Judgement held =
+                Judgement.of(alert(AlertSeverity.CRITICAL), new Circumstances(NOW, null, new ServiceState(1, window)));
         Judgement noise = Judgement.of(
-                alert(AlertSeverity.CRITICAL), new Circumstances(NOW, rule(Verdict.NOISE, null), 1, window));
+                alert(AlertSeverity.CRITICAL),
+                new Circumstances(NOW, rule(Verdict.NOISE, null), new ServiceState(1, window)));
 
         assertThat(held.worth()).isEqualTo(Worth.JOINS);
         assertThat(held.heldUntil()).isEqualTo(end);
@@ -92,7 +98,8 @@ class JudgementTest {
     @Test
     void reasonNamesWhoDecidedAndUntilWhen() {
         Judgement judgement = Judgement.of(
-                alert(AlertSeverity.INFO), new Circumstances(NOW, rule(Verdict.NOISE, NOW.plusSeconds(60)), 1, null));
+                alert(AlertSeverity.INFO),
+                new Circumstances(NOW, rule(Verdict.NOISE, NOW.plusSeconds(60)), new ServiceState(1, null)));
 
         assertThat(judgement.why())
                 .isEqualTo("noise, as grace@example.org decided until 2026-11-23T12:01:00Z: it flaps");
