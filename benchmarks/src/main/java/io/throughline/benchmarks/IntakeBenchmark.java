@@ -19,7 +19,11 @@ public final class IntakeBenchmark {
     private static final int ROUNDS = Integer.getInteger("intake.rounds", 5);
     private static final int SECONDS = Integer.getInteger("intake.seconds", 5);
     private static final List<String> TOOLS = List.of("wrk", "pgbench", "prometheus-alertmanager");
+    /** Until the JVM has compiled all that an alert passes; on two cores that share the load it takes long. */
+    private static final int WARM_UP_SECONDS = Integer.getInteger("intake.warm-up", 120);
+
     private static final int SINGLE_CONNECTIONS = 16;
+    private static final int MANY_CONNECTIONS = 64;
     private static final int BATCH_CONNECTIONS = 4;
     private static final int BATCH = 50;
     private static final int SAME_REQUESTS = 100;
@@ -47,16 +51,18 @@ public final class IntakeBenchmark {
     /**
      * Starts a stack and an Alertmanager on data of their own below a temporary folder, and stops them.
      *
-     * @param arguments names of figures ({@code single, batches, again, stored, storm}); all, if there is none
+     * @param arguments names of figures ({@code single, many, batches, again, stored, storm}); all, if there is none
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> figures =
-                arguments.length == 0 ? List.of("single", "batches", "again", "stored", "storm") : List.of(arguments);
+        List<String> figures = arguments.length == 0
+                ? List.of("single", "many", "batches", "again", "stored", "storm")
+                : List.of(arguments);
         requireTools();
         Path folder = Files.createTempDirectory("throughline-intake");
         try (LaunchedStack stack = LaunchedStack.start(folder.resolve("data"));
                 AlertmanagerProcess alertmanager = AlertmanagerProcess.alone(folder.resolve("alertmanager"))) {
             IntakeBenchmark benchmark = new IntakeBenchmark(stack, alertmanager, folder);
+            benchmark.warmUp();
             for (String figure : figures) {
                 benchmark.print(figure);
             }
@@ -74,12 +80,24 @@ public final class IntakeBenchmark {
         }
     }
 
+    private void warmUp() throws IOException, InterruptedException {
+        for (int spent = 0; spent < WARM_UP_SECONDS; spent += 2 * SECONDS) {
+            single(MANY_CONNECTIONS);
+            ours(BATCH, 0);
+        }
+    }
+
     private void print(String figure) throws IOException, InterruptedException {
         switch (figure) {
             case "single" ->
                 sideBySide(
                         "single alerts ÷ single-row inserts (bound 0.7)",
-                        this::single,
+                        () -> single(SINGLE_CONNECTIONS),
+                        () -> pgbench.transactionsPerSecond(SINGLE_CONNECTIONS));
+            case "many" ->
+                sideBySide(
+                        "single alerts on 64 connections ÷ single-row inserts on 16",
+                        () -> single(MANY_CONNECTIONS),
                         () -> pgbench.transactionsPerSecond(SINGLE_CONNECTIONS));
             case "batches" ->
                 sideBySide("new alerts, 50 at once ÷ Alertmanager (bound 0.5)", () -> ours(BATCH, 0), () -> peer(0));
@@ -96,15 +114,18 @@ public final class IntakeBenchmark {
 
     /** The same load before and after there is much; the machine is the same, and what ran between has ended. */
     private void stored() throws IOException, InterruptedException {
-        List<Double> empty = rounds(this::single);
+        StoredAlerts stored = new StoredAlerts(new StackDatabases(stack));
+        stored.clear();
+        List<Double> empty = rounds(() -> single(SINGLE_CONNECTIONS));
         List<Double> emptyBatches = rounds(() -> ours(BATCH, 0));
-        new StoredAlerts(new StackDatabases(stack)).fill();
-        say("single alerts, 1,000,000 stored ÷ empty (bound 0.9)", rounds(this::single), empty);
+        stored.clear();
+        stored.fill();
+        say("single alerts, 1,000,000 stored ÷ empty (bound 0.9)", rounds(() -> single(SINGLE_CONNECTIONS)), empty);
         say("50 at once, 1,000,000 stored ÷ empty (bound 0.9)", rounds(() -> ours(BATCH, 0)), emptyBatches);
     }
 
-    private double single() throws IOException, InterruptedException {
-        return wrk.alertsPerSecond(new Wrk.Load(intake, SINGLE_CONNECTIONS, "webhook", 1, 0, key), nextRun());
+    private double single(int connections) throws IOException, InterruptedException {
+        return wrk.alertsPerSecond(new Wrk.Load(intake, connections, "webhook", 1, 0, key), nextRun());
     }
 
     private double ours(int batch, int same) throws IOException, InterruptedException {

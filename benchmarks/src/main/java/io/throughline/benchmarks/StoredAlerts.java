@@ -31,12 +31,21 @@ final class StoredAlerts {
         this.databases = databases;
     }
 
+    /** There are no alerts. */
+    void clear() {
+        execute("TRUNCATE alert", "VACUUM ANALYZE alert");
+    }
+
     void fill() {
+        execute(INCIDENTS, ALERTS, "VACUUM ANALYZE");
+    }
+
+    private void execute(String... statements) {
         try (Connection owner = databases.connect(StackDatabases.INCIDENT);
                 Statement statement = owner.createStatement()) {
-            statement.execute(INCIDENTS);
-            statement.execute(ALERTS);
-            statement.execute("VACUUM ANALYZE");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
