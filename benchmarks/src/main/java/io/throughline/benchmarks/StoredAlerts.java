@@ -23,7 +23,7 @@ final class StoredAlerts {
                 jsonb_build_object('alertname', group_key, 'service', service, 'pod', number),
                 jsonb_build_object('summary', 'Latency of the 99th percentile is above 800 ms'),
                 12, declared_at, resolved_at, incident.id, 'same service and alert name; incident open'
-            FROM incident, generate_series(1, 10) AS n WHERE incident.number <= 100000""";
+            FROM incident, generate_series(1, 10) AS n WHERE incident.resolved_at IS NOT NULL""";
 
     private final StackDatabases databases;
 

@@ -32,7 +32,6 @@ public final class KafkaPart {
         var file = directory.kafka().resolve("server.properties");
         var properties = new BrokerProperties(directory.kafka().resolve("data"), listeners);
         var command = new JavaCommand(directory, NAME)
-                .compiledOnce()
                 .heap(HEAP_MB)
                 .property("log4j2.configurationFile", "classpath:kafka-log4j2.xml")
                 .property("throughline.log.file", directory.log(NAME).toString())

@@ -20,6 +20,7 @@ public final class JavaCommand {
         words.addAll(new Marker(directory).words(part)); // first, where they are looked for
         property("java.io.tmpdir", directory.temporary(part).toString());
         words.add("-XX:+UseSerialGC");
+        words.add("-XX:TieredStopAtLevel=1"); // C2 would take as much CPU as all the rest of a start
         words.add("-Xms" + FIRST_HEAP_MB + "m");
         words.add("-Xss512k");
         words.add("-XX:MaxMetaspaceSize=" + METASPACE_MB + "m");
@@ -27,12 +28,6 @@ public final class JavaCommand {
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-XX:+PerfDisableSharedMem");
         words.add("-XX:ErrorFile=" + directory.logs().resolve("hs_err_" + part + "_%p.log"));
-    }
-
-    /** Without the optimising compiler, which takes as much CPU as all the rest of a start; for what is never under load. */
-    public JavaCommand compiledOnce() {
-        words.add("-XX:TieredStopAtLevel=1");
-        return this;
     }
 
     /** At most so much heap. */

@@ -39,8 +39,8 @@ public final class ServiceParts {
         var environment = new HashMap<>(ServiceEnvironment.of(service, port, context, log));
         environment.putAll(
                 ServiceEnvironment.of(DatabaseAccess.to(service.database(), context.postgresPort(), secrets)));
-        var java = new JavaCommand(directory, name).heap(service.heapMegabytes());
-        var command = (service.optimised() ? java : java.compiledOnce()).jar(service.jar(project));
+        var command =
+                new JavaCommand(directory, name).heap(service.heapMegabytes()).jar(service.jar(project));
         return new Part(
                 name,
                 new Part.Endpoint(port, url, log),
