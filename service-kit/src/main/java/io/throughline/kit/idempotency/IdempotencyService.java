@@ -33,10 +33,10 @@ class IdempotencyService {
     record Outcome(@Nullable Object returned, @Nullable StoredAnswer repeated) {}
 
     /**
-     * Calls the resource's method in this transaction, and waits for what it answers later, unless that was done before. Whatever it throws undoes all of it
-     * and is thrown on; the next request with that key is a first one then. What the method does in transactions of its
-     * own (a republication, a replay of parked events, a channel's test) is not undone with it, and does no harm when the
-     * repeat does it again.
+     * Calls the resource's method in this transaction, and waits for what it answers later, unless that was done before.
+     * Whatever it throws undoes all of it and is thrown on; the next request with that key is a first one then. What the
+     * method does in transactions of its own (a republication, a replay of parked events, a channel's test) is not undone
+     * with it, and does no harm when the repeat does it again.
      *
      * <p>The transaction may take longer than others, up to 10 minutes: it waits for such work to end.
      *
