@@ -107,7 +107,7 @@ public final class IntakeBenchmark {
                         () -> ours(BATCH, SAME_REQUESTS),
                         () -> peer(SAME_REQUESTS));
             case "stored" -> stored();
-            case "storm" -> new Storm(stack, key).print();
+            case "storm" -> new Storm(stack, wrk, key).print();
             default -> throw new IllegalArgumentException(figure);
         }
     }

@@ -3,6 +3,7 @@ package io.throughline.incident.incident;
 import io.throughline.incident.alert.judge.AlertGroup;
 import io.throughline.incident.alert.judge.IncidentOpening;
 import io.throughline.incident.alert.rule.AlertName;
+import io.throughline.incident.incident.AlertTallyTable.Tallied;
 import io.throughline.incident.incident.IncidentRepository.Group;
 import io.throughline.kit.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and reopens incidents for alerts, and lets later alerts of the same group join. */
@@ -63,12 +66,17 @@ class AlertIncidentService implements IncidentOpening {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Link> link(AlertGroup group) {
-        Plan plan = plan(group, LockModeType.PESSIMISTIC_WRITE, any -> true);
+        return tallies.lockOpen(groupOf(group))
+                .map(open -> join(open, () -> command(open.incident()), group, joining(group)))
+                .or(() -> open(group));
+    }
+
+    private Optional<Link> open(AlertGroup group) {
+        Plan plan = planToOpen(group, LockModeType.PESSIMISTIC_WRITE, any -> true);
         return switch (plan.way()) {
-            case JOIN -> Optional.of(join(commands.bySystem(plan.present(), null), group, plan.why()));
             case REOPEN -> Optional.of(join(reopen(plan.present()), group, plan.why()));
             case OPEN -> Optional.of(join(declare(group, Objects.requireNonNull(group.opening())), group, plan.why()));
-            case NONE -> Optional.empty();
+            case JOIN, NONE -> Optional.empty();
         };
     }
 
@@ -95,11 +103,14 @@ class AlertIncidentService implements IncidentOpening {
     }
 
     private Plan plan(AlertGroup group, LockModeType lock, Predicate<Incident> counts) {
-        Group key = new Group(group.service(), group.groupKey());
-        Optional<Incident> open = incidents.openOf(key, lock).filter(counts);
-        if (open.isPresent()) {
-            return new Plan(Way.JOIN, open.get(), group.sameness() + "; incident open");
-        }
+        return incidents
+                .openOf(groupOf(group), lock)
+                .filter(counts)
+                .map(open -> new Plan(Way.JOIN, open, joining(group)))
+                .orElseGet(() -> planToOpen(group, lock, counts));
+    }
+
+    private Plan planToOpen(AlertGroup group, LockModeType lock, Predicate<Incident> counts) {
         AlertGroup.Opening opening = group.opening();
         if (opening == null) {
             return new Plan(Way.NONE, null, "");
@@ -107,7 +118,7 @@ class AlertIncidentService implements IncidentOpening {
         Instant after = clock.instant().minus(config.reopenWindow());
         String window = "the last " + words(config.reopenWindow());
         return incidents
-                .resolvedOf(key, after, lock)
+                .resolvedOf(groupOf(group), after, lock)
                 .filter(counts)
                 .map(resolved ->
                         new Plan(Way.REOPEN, resolved, group.sameness() + "; incident resolved within " + window))
@@ -118,16 +129,31 @@ class AlertIncidentService implements IncidentOpening {
                                 + window));
     }
 
+    private static Group groupOf(AlertGroup group) {
+        return new Group(group.service(), group.groupKey());
+    }
+
+    private static String joining(AlertGroup group) {
+        return group.sameness() + "; incident open";
+    }
+
     private Link join(IncidentCommand command, AlertGroup group, String why) {
-        Incident incident = command.incident();
-        AlertTally before = tallies.of(incident.id());
-        AlertTally joined = before.plus(group.members().size());
-        AlertTally after = !joined.isAnnounced() && tallies.isSilent(incident.id()) ? joined.announcing() : joined;
-        tallies.set(incident.id(), after);
+        return join(tallies.of(command.incident().id()), () -> command, group, why);
+    }
+
+    /** @param command asked for only if the tally is to be announced, which in a storm it seldom is */
+    private Link join(Tallied before, Supplier<IncidentCommand> command, AlertGroup group, String why) {
+        AlertTally after = before.plus(group.members().size());
+        tallies.set(before.incident(), after);
         if (after.isAnnounced()) {
-            command.announce(new IncidentFact.AlertsLinked(group.members(), after.linked() - before.announced(), why));
+            long news = after.linked() - before.tally().announced();
+            command.get().announce(new IncidentFact.AlertsLinked(group.members(), news, why));
         }
-        return new Link(incident.id(), incident.reference(), why, incident.isRestricted());
+        return new Link(before.incident(), before.reference(), why, before.isPrivate());
+    }
+
+    private IncidentCommand command(UUID incident) {
+        return commands.bySystem(incidents.findById(incident), null);
     }
 
     /** Its lead is kept; who never had one waits for one again. */

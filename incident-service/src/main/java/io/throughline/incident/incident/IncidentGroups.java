@@ -25,13 +25,15 @@ class IncidentGroups {
             FROM (SELECT wanted FROM unnest(?::text[]) WITH ORDINALITY AS a (wanted, n) ORDER BY n) AS ordered""";
 
     /** The states are written out: as a parameter they would keep PostgreSQL from the index of open groups. */
+    static final String IS_OPEN = IncidentRepository.OPEN.stream()
+            .map(status -> "'" + status.name() + "'")
+            .collect(Collectors.joining(", ", "incident.status IN (", ")"));
+
     private static final String OPEN = """
             SELECT asked.service, asked.name
             FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) AS asked (service, name)
             JOIN incident ON incident.service = asked.service AND incident.group_key = asked.name
-            WHERE incident.status IN (%s)""".formatted(IncidentRepository.OPEN.stream()
-            .map(status -> "'" + status.name() + "'")
-            .collect(Collectors.joining(", ")));
+            WHERE\s""" + IS_OPEN;
 
     private final AgroalDataSource database;
 
