@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command of a JVM that is part of the stack: marked, bounded, small. Runs on the JDK that the launcher runs on. */
 public final class JavaCommand {
@@ -33,6 +34,12 @@ public final class JavaCommand {
     /** At most so much heap. */
     public JavaCommand heap(int megabytes) {
         words.add("-Xmx" + megabytes + "m");
+        return this;
+    }
+
+    /** What the operator wants of the JVM, parted by blanks; stronger than what is said here. */
+    public JavaCommand options(String more) {
+        Stream.of(more.split("\\s+", -1)).filter(word -> !word.isEmpty()).forEach(words::add);
         return this;
     }
 

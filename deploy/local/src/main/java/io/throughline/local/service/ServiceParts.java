@@ -17,6 +17,9 @@ import java.util.HashMap;
 
 /** Makes parts of services. */
 public final class ServiceParts {
+    /** Variable of the launcher's environment, for every service: {@code -XX:TieredStopAtLevel=4 -Xmx1g}. */
+    private static final String JVM_OPTIONS = "THROUGHLINE_JVM_OPTIONS";
+
     private final Path project;
     private final DataDirectory directory;
     private final Secrets secrets;
@@ -39,8 +42,10 @@ public final class ServiceParts {
         var environment = new HashMap<>(ServiceEnvironment.of(service, port, context, log));
         environment.putAll(
                 ServiceEnvironment.of(DatabaseAccess.to(service.database(), context.postgresPort(), secrets)));
-        var command =
-                new JavaCommand(directory, name).heap(service.heapMegabytes()).jar(service.jar(project));
+        var command = new JavaCommand(directory, name)
+                .heap(service.heapMegabytes())
+                .options(System.getenv().getOrDefault(JVM_OPTIONS, ""))
+                .jar(service.jar(project));
         return new Part(
                 name,
                 new Part.Endpoint(port, url, log),
