@@ -1,6 +1,9 @@
 package io.throughline.incident.alert;
 
 import io.quarkus.security.Authenticated;
+import io.throughline.incident.alert.intake.DryRunRequest;
+import io.throughline.incident.alert.intake.DryRunService;
+import io.throughline.incident.alert.intake.DryRunView;
 import io.throughline.incident.alert.rule.AlertRuleView;
 import io.throughline.incident.alert.rule.VerdictRequest;
 import io.throughline.kit.http.VersionTag;

@@ -4,6 +4,8 @@ import io.quarkus.security.Authenticated;
 import io.throughline.incident.alert.format.AlertSeverity;
 import io.throughline.incident.alert.format.AlertState;
 import io.throughline.incident.alert.rule.Verdict;
+import io.throughline.incident.alert.unmapped.UnmappedDeliveries;
+import io.throughline.incident.alert.unmapped.UnmappedView;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
 import io.throughline.kit.paging.QueryReader;

@@ -1,12 +1,16 @@
 package io.throughline.incident.alert;
 
-import io.throughline.incident.alert.UnmappedDeliveries.Kept;
-import io.throughline.incident.alert.UnmappedDeliveries.Mapped;
 import io.throughline.incident.alert.format.AlertFormat;
 import io.throughline.incident.alert.format.AlertFormats;
 import io.throughline.incident.alert.format.Delivery;
+import io.throughline.incident.alert.intake.AlertIntakeService;
+import io.throughline.incident.alert.intake.Incoming;
+import io.throughline.incident.alert.intake.SortedRequest;
 import io.throughline.incident.alert.source.AlertSource;
 import io.throughline.incident.alert.source.AlertSources;
+import io.throughline.incident.alert.unmapped.UnmappedDeliveries;
+import io.throughline.incident.alert.unmapped.UnmappedDeliveries.Kept;
+import io.throughline.incident.alert.unmapped.UnmappedDeliveries.Mapped;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.error.UnmetConditionException;
 import io.throughline.kit.error.UnreadableBodyException;

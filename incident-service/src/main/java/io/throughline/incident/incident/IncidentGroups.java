@@ -29,11 +29,13 @@ class IncidentGroups {
             .map(status -> "'" + status.name() + "'")
             .collect(Collectors.joining(", ", "incident.status IN (", ")"));
 
+    /** Each looked up by itself, whatever PostgreSQL believes of how many are open. */
     private static final String OPEN = """
             SELECT asked.service, asked.name
             FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) AS asked (service, name)
-            JOIN incident ON incident.service = asked.service AND incident.group_key = asked.name
-            WHERE\s""" + IS_OPEN;
+            CROSS JOIN LATERAL (
+                SELECT FROM incident
+                WHERE incident.service = asked.service AND incident.group_key = asked.name AND %s LIMIT 1) AS open""".formatted(IS_OPEN);
 
     private final AgroalDataSource database;
 

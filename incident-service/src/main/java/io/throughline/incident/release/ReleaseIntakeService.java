@@ -2,9 +2,9 @@ package io.throughline.incident.release;
 
 import io.throughline.incident.CreationLock;
 import io.throughline.incident.alert.KeptReader;
-import io.throughline.incident.alert.UnmappedDeliveries;
 import io.throughline.incident.alert.format.Delivery.Unmappable;
 import io.throughline.incident.alert.source.AlertSource;
+import io.throughline.incident.alert.unmapped.UnmappedDeliveries;
 import io.throughline.incident.catalog.CatalogService;
 import io.throughline.incident.release.ChangeEventReading.Refused;
 import io.throughline.kit.Ids;

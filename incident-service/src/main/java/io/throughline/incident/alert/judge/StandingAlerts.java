@@ -23,9 +23,10 @@ import java.util.function.Function;
 /** Alerts that are stored, fire, and have no incident: what was decided on them may change while they stand. */
 @Singleton
 class StandingAlerts {
+    /** It fires as long as it has no end; its state would lead PostgreSQL to the index of all alerts that stand. */
     private static final String AMONG = """
             SELECT id, service, name, severity, starts_at FROM alert
-            WHERE id = ANY (?) AND state = 'FIRING' AND incident_id IS NULL""";
+            WHERE id = ANY (?) AND ends_at IS NULL AND incident_id IS NULL""";
 
     private static final String KINDS = """
             SELECT DISTINCT alert.service, alert.name, alert.severity

@@ -19,9 +19,10 @@ import java.util.UUID;
 class SilenceTable {
     private static final String INCIDENTS = "SELECT incident.id FROM incident WHERE ";
 
+    /** It fires as long as it has no end; its state would lead PostgreSQL to the index of all alerts that fire. */
     private static final String SILENT = """
             incident.status IN ('DECLARED', 'INVESTIGATING', 'MITIGATED') AND incident.group_key IS NOT NULL
-                AND NOT EXISTS (SELECT FROM alert WHERE alert.incident_id = incident.id AND alert.state = 'FIRING')
+                AND NOT EXISTS (SELECT FROM alert WHERE alert.incident_id = incident.id AND alert.ends_at IS NULL)
                 AND 'ALERTS_LINKED' = (
                     SELECT kind FROM timeline_entry AS entry
                     WHERE entry.incident_id = incident.id AND kind IN ('ALERTS_LINKED', 'ALERTS_SILENT')

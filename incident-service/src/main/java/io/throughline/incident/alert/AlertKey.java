@@ -1,6 +1,0 @@
-package io.throughline.incident.alert;
-
-import java.util.UUID;
-
-/** What an open alert is known by: {@code UNIQUE (source, dedup_key)} while it fires. */
-record AlertKey(UUID source, String dedupKey) {}

@@ -1,0 +1,50 @@
+package io.throughline.incident.alert.admission;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.throughline.incident.alert.source.AlertSourceKeys;
+import io.throughline.kit.admission.AdmissionRule;
+import io.throughline.kit.admission.Arrival;
+import io.throughline.kit.admission.Share;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Bounds what senders take of the service, so that people find it free in a storm. Those whose key is in the body have a
+ * quarter of their own: nobody knows who they are until it is read, and strangers may not keep the others out.
+ */
+@Singleton
+class IntakeAdmission implements AdmissionRule {
+    private final AlertSourceKeys keys;
+    private final IntakeShares known;
+    private final IntakeShares anybody;
+    private final Counter refused;
+
+    IntakeAdmission(AlertSourceKeys keys, IntakeConfig config, MeterRegistry meters) {
+        this.keys = keys;
+        this.known = IntakeShares.quarters(config, 3);
+        this.anybody = IntakeShares.quarters(config, 1);
+        Gauge.builder("throughline.intake.requests", () -> known.taken() + anybody.taken())
+                .description("Requests of alert senders in work or waiting")
+                .register(meters);
+        this.refused = Counter.builder("throughline.intake.refused")
+                .description("Requests of alert senders turned away because too much was in work")
+                .register(meters);
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return keys.covers(path) || keys.isInBody(path);
+    }
+
+    @Override
+    public List<Share> sharesOf(Arrival arrival) {
+        return (keys.isInBody(arrival.path()) ? anybody : known).of(arrival);
+    }
+
+    @Override
+    public void turnedAway() {
+        refused.increment();
+    }
+}

@@ -1,0 +1,5 @@
+/** From what a sender posted to stored alerts: many requests in one transaction, each told of what became of it. */
+@NullMarked
+package io.throughline.incident.alert.intake;
+
+import org.jspecify.annotations.NullMarked;
