@@ -49,5 +49,6 @@ final class StoredAlerts {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        databases.administer("CHECKPOINT"); // what was written so far would be flushed while the next is measured
     }
 }
