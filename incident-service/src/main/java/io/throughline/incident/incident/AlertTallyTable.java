@@ -39,8 +39,8 @@ class AlertTallyTable {
     }
 
     /**
-     * The open incident of a group, locked: two statements, of which the second sees what was committed before the first had
-     * its lock, sent at once.
+     * The open incident of a group that the caller holds ({@link IncidentGroups#hold}), so that no other one opens meanwhile,
+     * locked. Two statements, of which the second sees what was committed before the first had its lock, sent at once.
      */
     Optional<Tallied> lockOpen(Group group) {
         try (Connection connection = database.getConnection();

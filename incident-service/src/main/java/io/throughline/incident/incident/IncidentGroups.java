@@ -24,7 +24,7 @@ class IncidentGroups {
             SELECT count(pg_advisory_xact_lock(?, hashtext(wanted)))
             FROM (SELECT wanted FROM unnest(?::text[]) WITH ORDINALITY AS a (wanted, n) ORDER BY n) AS ordered""";
 
-    /** The states are written out: as a parameter they would keep PostgreSQL from the index of open groups. */
+    /** Written out: as a parameter the states would keep PostgreSQL from the index of open groups. */
     static final String IS_OPEN = IncidentRepository.OPEN.stream()
             .map(status -> "'" + status.name() + "'")
             .collect(Collectors.joining(", ", "incident.status IN (", ")"));

@@ -37,7 +37,7 @@ public final class JavaCommand {
         return this;
     }
 
-    /** What the operator wants of the JVM, parted by blanks; stronger than what is said here. */
+    /** What the operator wants of the JVM, parted by blanks, after what is said here: of two values the JVM takes the last. */
     public JavaCommand options(String more) {
         Stream.of(more.split("\\s+", -1)).filter(word -> !word.isEmpty()).forEach(words::add);
         return this;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Takes requests of senders in; what the door has let in is answered after its commit. */
+/** Takes requests of senders in; what the {@link Door} has let in is answered after its commit. */
 @Singleton
 public class AlertIntake {
     private final AlertIntakeService service;

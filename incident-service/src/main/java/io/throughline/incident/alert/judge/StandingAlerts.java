@@ -28,16 +28,24 @@ class StandingAlerts {
             SELECT id, service, name, severity, starts_at FROM alert
             WHERE id = ANY (?) AND ends_at IS NULL AND incident_id IS NULL""";
 
+    /** Each name by itself: by statistics of a quiet hour PostgreSQL would rather read all alerts that stand. */
     private static final String KINDS = """
-            SELECT DISTINCT alert.service, alert.name, alert.severity
+            SELECT asked.service, asked.name, kind.severity
             FROM unnest(?::text[], ?::text[]) AS asked (service, name)
-            JOIN alert ON alert.service = asked.service AND alert.name = asked.name
-            WHERE alert.state = 'FIRING' AND alert.incident_id IS NULL""";
+            CROSS JOIN LATERAL (
+                SELECT DISTINCT severity FROM alert
+                WHERE alert.service = asked.service AND alert.name = asked.name
+                    AND alert.state = 'FIRING' AND alert.incident_id IS NULL) AS kind""";
 
+    /** As {@link #KINDS}; {@code OFFSET 0} keeps PostgreSQL from making one join of it. */
     private static final String OF_KINDS = """
-            SELECT id FROM unnest(?::text[], ?::text[], ?::text[]) AS kind (service, name, severity)
-            JOIN alert USING (service, name, severity)
-            WHERE state = 'FIRING' AND incident_id IS NULL LIMIT ?""";
+            SELECT standing.id FROM unnest(?::text[], ?::text[], ?::text[]) AS kind (service, name, severity)
+            CROSS JOIN LATERAL (
+                SELECT id FROM alert
+                WHERE alert.service = kind.service AND alert.name = kind.name AND alert.severity = kind.severity
+                    AND alert.state = 'FIRING' AND alert.incident_id IS NULL
+                OFFSET 0) AS standing
+            LIMIT ?""";
 
     private static final String LINK = """
             UPDATE alert SET incident_id = linked.incident, link_reason = linked.why, unlinked_reason = NULL, verdict = linked.verdict

@@ -143,9 +143,10 @@ public class UnmappedDeliveries {
     }
 
     /**
-     * So many at most, newest first.
+     * Newest first, {@code rows} at most.
      *
      * @param mapped whether those that were mapped since, or those that wait
+     * @param id of the last one on the page before; null for the first page
      */
     public List<UnmappedView> before(boolean mapped, @Nullable UUID id, int rows) throws SQLException {
         List<UnmappedView> found = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What senders posted that is no alert as it stands, kept until somebody maps it. */
+/** What senders posted that is no alert as it stands: kept raw, listed, and noted as mapped once somebody has mapped it. */
 @NullMarked
 package io.throughline.incident.alert.unmapped;
 
