@@ -23,6 +23,8 @@ local sent = 0
 -- Read by done(), which has a Lua of its own.
 good = 0
 refused = 0
+others = 0
+latest = 0
 milliseconds = 0
 
 local function now()
@@ -42,11 +44,12 @@ function delay()
 end
 
 function request()
+  sent = sent + 1
+  latest = math.max(latest, now() - begun - sent * 1000 / per_second)
   if token then
     read = read or wrk.format("GET", nil, { ["Authorization"] = "Bearer " .. token })
     return read
   end
-  sent = sent + 1
   return wrk.format("POST", nil, headers, string.format(
       '{"version":"4","alerts":[{"status":"firing","fingerprint":"%s%d","startsAt":"2026-11-23T10:00:00Z",'
       .. '"endsAt":"0001-01-01T00:00:00Z","labels":{"alertname":"Latency","service":"%s","severity":"critical",'
@@ -59,6 +62,8 @@ function response(status)
     good = good + 1
   elseif status == 503 then
     refused = refused + 1
+  else
+    others = others + 1
   end
 end
 
@@ -70,8 +75,9 @@ end
 
 function done(summary, latency)
   io.write(string.format(
-      "RESULT %d good, %d refused with 503, %d without an answer; all after %.1f s; from sent to answered p50 %.0f ms, "
-      .. "p99 %.0f ms, p99.9 %.0f ms, worst %.0f ms\n",
-      thread:get("good"), thread:get("refused"), total - summary.requests, thread:get("milliseconds") / 1000,
+      "RESULT %d good, %d refused with 503, %d of another answer, %d without one; all after %.1f s, sent at most %.0f ms late; "
+      .. "from sent to answered p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms, worst %.0f ms\n",
+      thread:get("good"), thread:get("refused"), thread:get("others"), total - summary.requests,
+      thread:get("milliseconds") / 1000, thread:get("latest"),
       latency:percentile(50) / 1000, latency:percentile(99) / 1000, latency:percentile(99.9) / 1000, latency.max / 1000))
 end

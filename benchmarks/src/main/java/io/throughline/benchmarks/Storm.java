@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Storm {
     private static final int ALERTS_PER_SECOND = 1_000;
-    private static final int SENDERS = 256;
+    private static final int SENDERS = 1_024;
     private static final int LOOKERS = 64;
     private static final int LOOKS_PER_SECOND = 20;
     private static final int SECONDS = 10;

@@ -16,13 +16,23 @@ final class Wrk {
     /** For answers that come late. */
     private static final int GRACE_SECONDS = 5;
 
+    /** Longer than any run: what takes longer than this is left out of the percentiles. */
+    private static final String TIMEOUT = "60s";
+
+    private static final List<String> SCRIPTS = List.of("alerts.lua", "paced.lua");
+
     private final Path folder;
     private final int seconds;
 
     /** @param seconds of each run */
-    Wrk(Path folder, int seconds) {
+    Wrk(Path folder, int seconds) throws IOException {
         this.folder = folder;
         this.seconds = seconds;
+        for (String script : SCRIPTS) {
+            try (InputStream lua = Wrk.class.getResourceAsStream("/wrk/" + script)) {
+                Files.write(folder.resolve(script), lua.readAllBytes());
+            }
+        }
     }
 
     /** What one run posts. */
@@ -88,8 +98,10 @@ final class Wrk {
                         "-t1",
                         "-c" + connections,
                         "-d" + duration + "s",
+                        "--timeout",
+                        TIMEOUT,
                         "-s",
-                        copied(script).toString(),
+                        folder.resolve(script).toString(),
                         url))
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
@@ -101,11 +113,5 @@ final class Wrk {
                 .map(line -> line.substring(RESULT.length()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(output));
-    }
-
-    private Path copied(String script) throws IOException {
-        try (InputStream lua = Wrk.class.getResourceAsStream("/wrk/" + script)) {
-            return Files.write(folder.resolve(script), lua.readAllBytes());
-        }
     }
 }
