@@ -25,6 +25,7 @@ class IntakePlansTest {
     /** The connections of the pool, each with plans of its own, and those after which the driver names a statement. */
     private static final int REQUESTS = 30;
 
+    /** Two booleans: whether PostgreSQL believes it. */
     private static final String QUIET_HOUR = """
             SELECT pg_restore_relation_stats('schemaname', 'public', 'relname', 'alert',
                     'relpages', 100, 'reltuples', 20000::real, 'relallvisible', 0),
@@ -38,19 +39,23 @@ class IntakePlansTest {
 
     @AfterEach
     void endAll() throws SQLException {
-        execute("DELETE FROM alert WHERE service = '" + stood + "'", "ANALYZE alert");
+        execute(
+                "ALTER TABLE alert RESET (autovacuum_enabled)",
+                "DELETE FROM alert WHERE service = '" + stood + "'",
+                "ANALYZE alert");
     }
 
     @Test
     void anAlertIsLookedUpByItselfHoweverManyFire() throws SQLException {
         String service = Api.newService(Api.service(2));
         Sender sender = Sender.of();
-        execute("""
+        execute("ALTER TABLE alert SET (autovacuum_enabled = false)", """
                 INSERT INTO alert (id, source_id, dedup_key, name, service, severity, state, verdict, starts_at, labels,
                     annotations, delivery_count, first_received_at, last_received_at, unlinked_reason)
                 SELECT gen_random_uuid(), '%s', 'f' || n, 'Slow', '%s', 'INFO', 'FIRING', 'UNDECIDED', now(), '{}', '{}', 1,
                     now(), now(), 'it is not urgent'
-                FROM generate_series(1, %d) AS n""".formatted(sender.id(), stood, FIRING), QUIET_HOUR);
+                FROM generate_series(1, %d) AS n""".formatted(sender.id(), stood, FIRING));
+        believeInAQuietHour();
         Reads before = reads();
 
         for (int i = 0; i < REQUESTS; i++) {
@@ -58,8 +63,18 @@ class IntakePlansTest {
             sender.takes(firing(service, "Other", "g" + i).withLabel("severity", "info"));
         }
 
-        await().atMost(SOON).until(() -> reads().scans() >= before.scans() + REQUESTS);
+        await().atMost(SOON).until(() -> reads().scans() >= before.scans() + 2 * REQUESTS);
         assertThat(reads().rows() - before.rows()).isLessThan(FIRING);
+    }
+
+    private void believeInAQuietHour() throws SQLException {
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement();
+                var row = statement.executeQuery(QUIET_HOUR)) {
+            row.next();
+            assertThat(row.getBoolean(1)).isTrue();
+            assertThat(row.getBoolean(2)).isTrue();
+        }
     }
 
     /** Of the indexes of what fires. */
@@ -70,7 +85,7 @@ class IntakePlansTest {
                 Statement statement = owner.createStatement();
                 var row = statement.executeQuery("""
                         SELECT sum(idx_scan), sum(idx_tup_read) FROM pg_stat_user_indexes
-                        WHERE indexrelname IN ('alert_firing', 'alert_standing')""")) {
+                        WHERE indexrelname IN ('alert_firing', 'alert_unlinked')""")) {
             row.next();
             return new Reads(row.getLong(1), row.getLong(2));
         }

@@ -23,19 +23,22 @@ import java.util.function.Function;
 /** Alerts that are stored, fire, and have no incident: what was decided on them may change while they stand. */
 @Singleton
 class StandingAlerts {
-    /** It fires as long as it has no end; its state would lead PostgreSQL to the index of all alerts that stand. */
+    /** An alert stands while it has neither an end nor an incident. In words that lead PostgreSQL to no index of all that stand. */
     private static final String AMONG = """
             SELECT id, service, name, severity, starts_at FROM alert
-            WHERE id = ANY (?) AND ends_at IS NULL AND incident_id IS NULL""";
+            WHERE id = ANY (?) AND num_nulls(ends_at, incident_id) = 2""";
 
-    /** Each name by itself: by statistics of a quiet hour PostgreSQL would rather read all alerts that stand. */
+    /**
+     * Each name by itself: by statistics of a quiet hour PostgreSQL would rather read all that stand. By the end rather than
+     * the state, which the index of all that fire would answer as well.
+     */
     private static final String KINDS = """
             SELECT asked.service, asked.name, kind.severity
             FROM unnest(?::text[], ?::text[]) AS asked (service, name)
             CROSS JOIN LATERAL (
                 SELECT DISTINCT severity FROM alert
                 WHERE alert.service = asked.service AND alert.name = asked.name
-                    AND alert.state = 'FIRING' AND alert.incident_id IS NULL) AS kind""";
+                    AND alert.ends_at IS NULL AND alert.incident_id IS NULL) AS kind""";
 
     /** As {@link #KINDS}; {@code OFFSET 0} keeps PostgreSQL from making one join of it. */
     private static final String OF_KINDS = """
@@ -43,7 +46,7 @@ class StandingAlerts {
             CROSS JOIN LATERAL (
                 SELECT id FROM alert
                 WHERE alert.service = kind.service AND alert.name = kind.name AND alert.severity = kind.severity
-                    AND alert.state = 'FIRING' AND alert.incident_id IS NULL
+                    AND alert.ends_at IS NULL AND alert.incident_id IS NULL
                 OFFSET 0) AS standing
             LIMIT ?""";
 
