@@ -45,7 +45,7 @@ final class PostgresSettings {
 
     private static Map<String, String> sizes() {
         return Map.of(
-                "shared_buffers", "64MB",
+                "shared_buffers", "128MB",
                 // Two replicas of three services fill their pools (16 each), and migrate and relay besides.
                 "max_connections", "200",
                 "max_wal_size", "512MB",
