@@ -2,6 +2,8 @@ package io.throughline.incident.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.incident.CreationLock;
+import io.throughline.incident.catalog.record.DecisionRight;
+import io.throughline.incident.catalog.team.TeamService;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.StaleVersionException;
@@ -31,7 +33,7 @@ public class CatalogExchangeService {
 
     private final ServiceRepository services;
     private final DecisionRightRepository holdings;
-    private final TeamRepository teams;
+    private final TeamService teams;
     private final CatalogService catalog;
     private final DecisionRightService rights;
     private final RightToChange rightToChange;
@@ -41,7 +43,7 @@ public class CatalogExchangeService {
     CatalogExchangeService(
             ServiceRepository services,
             DecisionRightRepository holdings,
-            TeamRepository teams,
+            TeamService teams,
             CatalogService catalog,
             DecisionRightService rights,
             RightToChange rightToChange,
@@ -79,9 +81,7 @@ public class CatalogExchangeService {
     /** The time zones of those of the teams that are in the catalogue. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Map<String, String> zonesOf(Collection<String> slugs) {
-        return slugs.isEmpty()
-                ? Map.of()
-                : teams.list("slug in ?1", slugs).stream().collect(Collectors.toMap(Team::slug, Team::timeZone));
+        return teams.zonesOf(slugs);
     }
 
     /**

@@ -1,11 +1,16 @@
 package io.throughline.incident.catalog;
 
 import io.throughline.incident.CreationLock;
+import io.throughline.incident.catalog.person.PersonService;
+import io.throughline.incident.catalog.record.DecisionRight;
+import io.throughline.incident.catalog.record.Ownership;
+import io.throughline.incident.catalog.team.TeamService;
 import io.throughline.kit.Slug;
 import io.throughline.kit.calendar.BusinessCalendar;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.http.Recorded;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,8 +35,8 @@ public class CatalogService {
     private static final Logger LOG = Logger.getLogger(CatalogService.class);
 
     private final ServiceRepository services;
-    private final PersonRepository people;
-    private final TeamRepository teams;
+    private final PersonService people;
+    private final TeamService teams;
     private final DecisionRightRepository holdings;
     private final RightToChange rightToChange;
     private final CreationLock creation;
@@ -44,8 +49,8 @@ public class CatalogService {
 
     CatalogService(
             ServiceRepository services,
-            PersonRepository people,
-            TeamRepository teams,
+            PersonService people,
+            TeamService teams,
             DecisionRightRepository holdings,
             RightToChange rightToChange,
             CreationLock creation,
@@ -88,8 +93,7 @@ public class CatalogService {
     public BusinessCalendar calendarOf(String slug) {
         Optional<Service> service = services.findByIdOptional(slug);
         return service.map(Service::team)
-                .flatMap(teams::findByIdOptional)
-                .map(Team::calendar)
+                .flatMap(teams::calendarOf)
                 .orElseGet(() -> BusinessCalendar.ofWeekends(
                         ZoneId.of(service.map(Service::timeZone).orElse("UTC"))));
     }
@@ -97,7 +101,7 @@ public class CatalogService {
     /** Whether that is somebody registered who is not active; an address that nobody has registered may well be somebody's. */
     @Transactional
     public boolean isInactive(String email) {
-        return !people.findByIdOptional(email).map(Person::isActive).orElse(true);
+        return people.isInactive(email);
     }
 
     /** The tiers of those of the services that are in the catalogue. */

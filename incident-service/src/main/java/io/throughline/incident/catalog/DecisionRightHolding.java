@@ -1,5 +1,6 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.DecisionRight;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

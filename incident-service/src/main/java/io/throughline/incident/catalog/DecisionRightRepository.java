@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.throughline.incident.catalog.record.DecisionRight;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.quarkus.security.Authenticated;
+import io.throughline.incident.catalog.record.DecisionRight;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.openapi.SharedParts;
 import io.throughline.kit.paging.Page;

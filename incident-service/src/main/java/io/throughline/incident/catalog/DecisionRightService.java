@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.throughline.incident.catalog.DecisionRightHolding.Handover;
+import io.throughline.incident.catalog.record.DecisionRight;
 import io.throughline.kit.Slug;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.IllegalMoveException;

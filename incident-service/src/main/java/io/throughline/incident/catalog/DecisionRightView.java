@@ -1,5 +1,6 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.DecisionRight;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,7 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.DecisionRight;
+
 /** What may be missing in a service's record. */
 public enum Gap {
     /** None is named, or a placeholder, or somebody who has left. */

@@ -1,5 +1,7 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.Joining;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.kit.Slug;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.InvalidFieldsException;

@@ -1,5 +1,15 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.Attestation;
+import io.throughline.incident.catalog.record.Dashboard;
+import io.throughline.incident.catalog.record.DecisionRight;
+import io.throughline.incident.catalog.record.EscalationStep;
+import io.throughline.incident.catalog.record.IncidentPolicy;
+import io.throughline.incident.catalog.record.Joining;
+import io.throughline.incident.catalog.record.MaintenanceWindow;
+import io.throughline.incident.catalog.record.ReleasePolicy;
+import io.throughline.incident.catalog.record.Severity;
+import io.throughline.incident.catalog.record.Vendor;
 import io.throughline.kit.error.IllegalMoveException;
 import io.throughline.kit.security.Emails;
 import jakarta.persistence.Column;

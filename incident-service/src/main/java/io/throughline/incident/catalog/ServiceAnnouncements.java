@@ -1,5 +1,7 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.DecisionRight;
+import io.throughline.incident.catalog.team.TeamService;
 import io.throughline.kit.calendar.BusinessCalendar;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -18,16 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ServiceAnnouncements {
-    private final TeamRepository teams;
+    private final TeamService teams;
     private final DecisionRightRepository holdings;
     private final LivePeople people;
     private final Event<ServiceRecorded> recorded;
 
     ServiceAnnouncements(
-            TeamRepository teams,
-            DecisionRightRepository holdings,
-            LivePeople people,
-            Event<ServiceRecorded> recorded) {
+            TeamService teams, DecisionRightRepository holdings, LivePeople people, Event<ServiceRecorded> recorded) {
         this.teams = teams;
         this.holdings = holdings;
         this.people = people;
@@ -63,9 +62,7 @@ class ServiceAnnouncements {
     private Map<String, BusinessCalendar> calendarsOf(Collection<Service> services) {
         Set<String> named =
                 services.stream().map(Service::team).filter(Objects::nonNull).collect(Collectors.toSet());
-        return named.isEmpty()
-                ? Map.of()
-                : teams.list("slug in ?1", named).stream().collect(Collectors.toMap(Team::slug, Team::calendar));
+        return teams.calendarsOf(named);
     }
 
     private @Nullable String ownerOf(Service service) {

@@ -1,5 +1,6 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.DecisionRight;
 import io.throughline.kit.calendar.BusinessCalendar;
 import java.time.Instant;
 import java.util.List;

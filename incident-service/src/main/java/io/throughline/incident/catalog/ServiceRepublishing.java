@@ -1,6 +1,8 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.team.TeamRecorded;
 import io.throughline.kit.republish.Republishable;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -19,6 +21,11 @@ public class ServiceRepublishing implements Republishable<String> {
         this.services = services;
         this.announcements = announcements;
         this.clock = clock;
+    }
+
+    /** The other services reckon by the days on which the team works. */
+    void onTeam(@Observes TeamRecorded team) {
+        announcements.again(services.lockedOf(team.slug()), team.at());
     }
 
     @Override

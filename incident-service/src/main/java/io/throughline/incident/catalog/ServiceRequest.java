@@ -1,5 +1,13 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.Attestation;
+import io.throughline.incident.catalog.record.Dashboard;
+import io.throughline.incident.catalog.record.EscalationStep;
+import io.throughline.incident.catalog.record.IncidentPolicy;
+import io.throughline.incident.catalog.record.MaintenanceWindow;
+import io.throughline.incident.catalog.record.Ownership;
+import io.throughline.incident.catalog.record.ReleasePolicy;
+import io.throughline.incident.catalog.record.Vendor;
 import io.throughline.kit.Slug;
 import io.throughline.kit.json.ZoneName;
 import io.throughline.kit.security.Emails;

@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.quarkus.security.Authenticated;
+import io.throughline.kit.http.Recorded;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.openapi.SharedParts;

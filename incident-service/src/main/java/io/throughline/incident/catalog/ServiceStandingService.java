@@ -1,5 +1,6 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.Attestation;
 import io.throughline.kit.Slug;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.IllegalMoveException;

@@ -1,5 +1,7 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.MaintenanceWindow;
+import io.throughline.incident.catalog.record.Ownership;
 import org.jspecify.annotations.Nullable;
 
 /**

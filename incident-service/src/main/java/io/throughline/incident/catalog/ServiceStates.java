@@ -1,6 +1,7 @@
 package io.throughline.incident.catalog;
 
 import io.agroal.api.AgroalDataSource;
+import io.throughline.incident.catalog.record.MaintenanceWindow;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

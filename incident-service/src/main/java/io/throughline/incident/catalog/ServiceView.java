@@ -1,5 +1,12 @@
 package io.throughline.incident.catalog;
 
+import io.throughline.incident.catalog.record.Attestation;
+import io.throughline.incident.catalog.record.Dashboard;
+import io.throughline.incident.catalog.record.EscalationStep;
+import io.throughline.incident.catalog.record.IncidentPolicy;
+import io.throughline.incident.catalog.record.MaintenanceWindow;
+import io.throughline.incident.catalog.record.ReleasePolicy;
+import io.throughline.incident.catalog.record.Vendor;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package io.throughline.incident.incident;
 
 import io.throughline.incident.alert.judge.AlertGroup;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.incident.incident.times.IncidentTimes;
 import java.time.Instant;
 import java.util.List;

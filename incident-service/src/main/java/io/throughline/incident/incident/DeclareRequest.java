@@ -1,7 +1,7 @@
 package io.throughline.incident.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.kit.Slug;
 import io.throughline.kit.security.Emails;
 import jakarta.validation.constraints.NotBlank;

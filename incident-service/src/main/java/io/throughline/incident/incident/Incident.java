@@ -1,6 +1,6 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.incident.incident.impact.Impact;
 import io.throughline.incident.incident.impact.ImpactInterval;
 import io.throughline.incident.incident.impact.ImpactRequest;

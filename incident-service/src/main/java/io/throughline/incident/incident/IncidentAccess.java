@@ -4,7 +4,7 @@ import io.throughline.incident.access.IncidentPermission;
 import io.throughline.incident.access.IncidentStanding;
 import io.throughline.incident.access.Relation;
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.security.Caller;

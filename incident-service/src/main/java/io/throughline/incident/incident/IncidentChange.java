@@ -1,6 +1,6 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 
 /**
  * Something has happened to an incident; fired within the transaction in which it did.

@@ -1,6 +1,6 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import jakarta.enterprise.event.Event;
 import org.jboss.logging.Logger;
 

@@ -2,7 +2,7 @@ package io.throughline.incident.incident;
 
 import io.throughline.incident.access.IncidentPermission;
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.incident.incident.times.IncidentTimes;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.FieldError;

@@ -1,7 +1,7 @@
 package io.throughline.incident.incident;
 
 import io.throughline.incident.alert.judge.AlertGroup.Member;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.incident.incident.impact.ImpactInterval;
 import io.throughline.incident.incident.times.TimeCorrections.Correction;
 import java.time.Instant;

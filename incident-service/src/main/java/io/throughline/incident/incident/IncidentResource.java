@@ -1,7 +1,7 @@
 package io.throughline.incident.incident;
 
 import io.quarkus.security.Authenticated;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.idempotency.Idempotent;
 import io.throughline.kit.paging.Page;

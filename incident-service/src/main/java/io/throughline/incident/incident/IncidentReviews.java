@@ -1,6 +1,6 @@
 package io.throughline.incident.incident;
 
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.kit.error.UnmetConditionException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.throughline.incident.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.throughline.incident.alert.AlertQueries;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.incident.incident.impact.ImpactInterval;
 import io.throughline.incident.incident.impact.SeveritySuggestion;
 import io.throughline.incident.incident.times.IncidentTime;

@@ -2,7 +2,7 @@ package io.throughline.incident.incident;
 
 import io.throughline.incident.alert.AlertQueries;
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.incident.prevention.PreventionActions;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package io.throughline.incident.messaging;
 
 import io.throughline.events.PersonChanged;
-import io.throughline.incident.catalog.Person;
-import io.throughline.incident.catalog.PersonRecorded;
 import io.throughline.incident.catalog.Service;
 import io.throughline.incident.catalog.ServiceRecorded;
+import io.throughline.incident.catalog.person.Person;
+import io.throughline.incident.catalog.person.PersonRecorded;
 import io.throughline.kit.outbox.Outbox;
 import io.throughline.kit.outbox.OutgoingEvent;
 import jakarta.enterprise.event.Observes;

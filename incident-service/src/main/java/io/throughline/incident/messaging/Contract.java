@@ -3,8 +3,8 @@ package io.throughline.incident.messaging;
 import io.throughline.events.EscalationStep;
 import io.throughline.events.IncidentPolicy;
 import io.throughline.events.TeamCalendar;
-import io.throughline.incident.catalog.DecisionRight;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.DecisionRight;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.kit.calendar.BusinessCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Contract {
     private Contract() {}
 
-    static List<EscalationStep> route(List<io.throughline.incident.catalog.EscalationStep> route) {
+    static List<EscalationStep> route(List<io.throughline.incident.catalog.record.EscalationStep> route) {
         return route.stream()
                 .map(step -> new EscalationStep(step.afterMinutes(), step.contacts()))
                 .toList();
     }
 
-    static IncidentPolicy policy(io.throughline.incident.catalog.IncidentPolicy policy) {
+    static IncidentPolicy policy(io.throughline.incident.catalog.record.IncidentPolicy policy) {
         return new IncidentPolicy(
                 policy.reviewSeverities().stream().map(Enum::name).toList(),
                 policy.leadWithinMinutes(),

@@ -2,7 +2,7 @@ package io.throughline.incident.messaging;
 
 import io.throughline.events.IncidentRepublished;
 import io.throughline.events.IncidentSnapshot;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentAccess;
 import io.throughline.incident.incident.IncidentChange;

@@ -34,7 +34,7 @@ import io.throughline.events.Money;
 import io.throughline.events.ReleasedChange;
 import io.throughline.events.RepublishedReview;
 import io.throughline.events.TimeCorrection;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentChange;
 import io.throughline.incident.incident.IncidentFact;

@@ -1,7 +1,7 @@
 package io.throughline.incident.messaging;
 
-import io.throughline.incident.catalog.PersonRepublishing;
 import io.throughline.incident.catalog.ServiceRepublishing;
+import io.throughline.incident.catalog.person.PersonRepublishing;
 import io.throughline.incident.incident.IncidentRepublishing;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.idempotency.Idempotent;

@@ -1,7 +1,7 @@
 package io.throughline.incident.review;
 
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentFact.ReviewDue;
 import io.throughline.incident.incident.IncidentReviews;

@@ -1,7 +1,7 @@
 package io.throughline.incident.thread;
 
-import io.throughline.incident.catalog.IncidentPolicy;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.IncidentPolicy;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentStatus;
 import io.throughline.incident.incident.times.IncidentTime;

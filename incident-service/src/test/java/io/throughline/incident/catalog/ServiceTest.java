@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.throughline.incident.catalog.record.Dashboard;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.throughline.incident.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.incident.catalog.IncidentPolicy;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.IncidentPolicy;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.incident.incident.IncidentStatus;
 import io.throughline.incident.incident.TimelineKind;
 import io.throughline.incident.incident.times.IncidentTime;

@@ -1,5 +1,6 @@
 package io.throughline.notification.channel;
 
+import io.throughline.kit.http.Recorded;
 import io.throughline.kit.http.VersionTag;
 import io.throughline.kit.paging.Page;
 import io.throughline.kit.paging.PageRequest;
@@ -59,8 +60,8 @@ public class ChannelResource {
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             ChannelRequest request) {
-        RecordedChannel recorded = channels.record(name, request, VersionTag.ofHeader(ifMatch), caller.email());
-        return tagged(recorded.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, recorded.channel());
+        Recorded<ChannelView> recorded = channels.record(name, request, VersionTag.ofHeader(ifMatch), caller.email());
+        return tagged(recorded.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, recorded.record());
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.throughline.notification.channel;
 import io.throughline.kit.DatabaseClock;
 import io.throughline.kit.error.InvalidFieldsException;
 import io.throughline.kit.error.UnknownResourceException;
+import io.throughline.kit.http.Recorded;
 import io.throughline.kit.http.VersionTag;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -38,7 +39,7 @@ public class ChannelService {
      *
      * @throws InvalidFieldsException if {@code name} cannot be one (problem {@code invalid-request}, 400)
      */
-    RecordedChannel record(String name, ChannelRequest request, VersionTag seen, String by) {
+    Recorded<ChannelView> record(String name, ChannelRequest request, VersionTag seen, String by) {
         if (!ChannelName.isName(name)) {
             throw new InvalidFieldsException("name", ChannelName.MESSAGE);
         }
@@ -46,7 +47,7 @@ public class ChannelService {
         seen.requireFor(present == null ? null : present.version());
         ChannelView view = present == null ? create(name, request) : change(present, request);
         LOG.infof("channel recorded name=%s version=%d by=%s", name, view.version(), by);
-        return new RecordedChannel(view, present == null);
+        return new Recorded<>(view, present == null);
     }
 
     private ChannelView create(String name, ChannelRequest request) {

@@ -1,7 +1,7 @@
 package io.throughline.incident.alert.judge;
 
 import io.throughline.incident.alert.format.AlertSeverity;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.throughline.incident.alert.rule;
 
 import io.agroal.api.AgroalDataSource;
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
 package io.throughline.incident.alert.rule;
 
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

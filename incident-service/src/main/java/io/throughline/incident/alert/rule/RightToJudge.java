@@ -1,8 +1,8 @@
 package io.throughline.incident.alert.rule;
 
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.DecisionRight;
-import io.throughline.incident.catalog.Ownership;
+import io.throughline.incident.catalog.record.DecisionRight;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.kit.Slug;
 import io.throughline.kit.error.AccessDeniedException;
 import io.throughline.kit.error.UnknownResourceException;

@@ -2,8 +2,8 @@ package io.throughline.incident.catalog.importing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.throughline.incident.catalog.Ownership;
 import io.throughline.incident.catalog.importing.EntryContent.Partial;
+import io.throughline.incident.catalog.record.Ownership;
 import io.throughline.kit.error.FieldError;
 import java.util.ArrayList;
 import java.util.Arrays;

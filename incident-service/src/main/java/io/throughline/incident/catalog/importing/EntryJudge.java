@@ -2,7 +2,6 @@ package io.throughline.incident.catalog.importing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.throughline.incident.catalog.CatalogExchangeService;
-import io.throughline.incident.catalog.DecisionRight;
 import io.throughline.incident.catalog.LivePeople;
 import io.throughline.incident.catalog.ServiceChange;
 import io.throughline.incident.catalog.ServiceRequest;
@@ -12,6 +11,7 @@ import io.throughline.incident.catalog.importing.EntryContent.Foreign;
 import io.throughline.incident.catalog.importing.EntryContent.Partial;
 import io.throughline.incident.catalog.importing.EntryContent.Unreadable;
 import io.throughline.incident.catalog.importing.EntryContent.Whole;
+import io.throughline.incident.catalog.record.DecisionRight;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.InvalidFieldsException;
 import jakarta.inject.Singleton;

@@ -2,9 +2,9 @@ package io.throughline.incident.catalog.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.throughline.incident.catalog.DecisionRight;
 import io.throughline.incident.catalog.importing.EntryContent.Foreign;
 import io.throughline.incident.catalog.importing.EntryContent.Whole;
+import io.throughline.incident.catalog.record.DecisionRight;
 import io.throughline.kit.Slug;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.security.Emails;

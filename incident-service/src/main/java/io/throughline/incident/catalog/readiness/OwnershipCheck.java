@@ -1,12 +1,12 @@
 package io.throughline.incident.catalog.readiness;
 
 import io.throughline.incident.catalog.CatalogService;
-import io.throughline.incident.catalog.Dashboard;
-import io.throughline.incident.catalog.DecisionRight;
-import io.throughline.incident.catalog.EscalationStep;
 import io.throughline.incident.catalog.Gap;
 import io.throughline.incident.catalog.LivePeople;
 import io.throughline.incident.catalog.Service;
+import io.throughline.incident.catalog.record.Dashboard;
+import io.throughline.incident.catalog.record.DecisionRight;
+import io.throughline.incident.catalog.record.EscalationStep;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

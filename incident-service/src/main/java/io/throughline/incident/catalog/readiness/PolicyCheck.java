@@ -1,14 +1,14 @@
 package io.throughline.incident.catalog.readiness;
 
-import io.throughline.incident.catalog.Attestation;
 import io.throughline.incident.catalog.CatalogConfig;
 import io.throughline.incident.catalog.Gap;
-import io.throughline.incident.catalog.IncidentPolicy;
-import io.throughline.incident.catalog.Joining;
-import io.throughline.incident.catalog.ReleasePolicy;
 import io.throughline.incident.catalog.Service;
-import io.throughline.incident.catalog.Severity;
-import io.throughline.incident.catalog.Vendor;
+import io.throughline.incident.catalog.record.Attestation;
+import io.throughline.incident.catalog.record.IncidentPolicy;
+import io.throughline.incident.catalog.record.Joining;
+import io.throughline.incident.catalog.record.ReleasePolicy;
+import io.throughline.incident.catalog.record.Severity;
+import io.throughline.incident.catalog.record.Vendor;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.throughline.incident.incident.impact;
 
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.UnknownResourceException;
 import io.throughline.kit.error.UnmetConditionException;

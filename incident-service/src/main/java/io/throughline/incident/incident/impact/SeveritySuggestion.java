@@ -1,6 +1,6 @@
 package io.throughline.incident.incident.impact;
 
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.throughline.incident.incident.timeline;
 
-import io.throughline.incident.catalog.DecisionRight;
+import io.throughline.incident.catalog.record.DecisionRight;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,7 +1,7 @@
 package io.throughline.incident.incident.timeline;
 
 import io.throughline.incident.access.IncidentPermission;
-import io.throughline.incident.catalog.DecisionRight;
+import io.throughline.incident.catalog.record.DecisionRight;
 import io.throughline.incident.incident.Incident;
 import io.throughline.incident.incident.IncidentAccess;
 import io.throughline.incident.incident.IncidentCommands;

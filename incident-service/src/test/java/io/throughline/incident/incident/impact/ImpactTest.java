@@ -3,7 +3,7 @@ package io.throughline.incident.incident.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.throughline.incident.catalog.Severity;
+import io.throughline.incident.catalog.record.Severity;
 import io.throughline.kit.error.FieldError;
 import io.throughline.kit.error.UnknownResourceException;
 import java.math.BigDecimal;
