@@ -149,7 +149,7 @@ class AlertRuleTest {
     @Test
     void nameMayBeWhateverASenderCallsIt() {
         String service = Api.newService(Api.service(1));
-        String name = "disk /var: 90 % & rising \uD83D\uDE00";
+        String name = "disk /var; 90 % & rising \uD83D\uDE00";
 
         Api.admin()
                 .body(AlertRules.verdict("NOISE"))

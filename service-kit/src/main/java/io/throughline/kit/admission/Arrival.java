@@ -3,7 +3,7 @@ package io.throughline.kit.admission;
 /**
  * What is known of a request before its body is read.
  *
- * @param path without matrix parameters
+ * @param path normalized; it has no matrix parameters
  * @param bytes of its body, as announced; {@value #UNANNOUNCED} if it does not say
  * @param keyed whether it has an {@code Idempotency-Key}, and so a transaction of its own
  */

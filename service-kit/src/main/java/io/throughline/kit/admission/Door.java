@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ public class Door {
 
     private static final String PLACE = "throughline.admission.place";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    /** JAX-RS leaves them out where it looks for a resource. */
-    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     private final Instance<AdmissionRule> rules;
     private final ProblemWriter problems;
@@ -55,7 +52,7 @@ public class Door {
 
     private void admit(RoutingContext context, AdmissionRule rule) {
         HttpServerRequest request = context.request();
-        String path = MATRIX_PARAMETERS.matcher(context.normalizedPath()).replaceAll("");
+        String path = context.normalizedPath();
         if (HttpMethod.OPTIONS.equals(request.method()) || !rule.covers(path)) {
             context.next();
             return;
