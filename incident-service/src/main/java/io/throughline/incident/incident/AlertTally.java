@@ -10,8 +10,6 @@ package io.throughline.incident.incident;
  * @param announcements how many events
  */
 record AlertTally(long linked, long announced, int announcements) {
-    static final AlertTally NONE = new AlertTally(0, 0, 0);
-
     private static final int EACH = 20;
 
     /** After so many more have joined. */

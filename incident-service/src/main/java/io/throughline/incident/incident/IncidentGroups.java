@@ -35,7 +35,8 @@ class IncidentGroups {
             FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) AS asked (service, name)
             CROSS JOIN LATERAL (
                 SELECT FROM incident
-                WHERE incident.service = asked.service AND incident.group_key = asked.name AND %s LIMIT 1) AS open""".formatted(IS_OPEN);
+                WHERE incident.service = asked.service AND incident.group_key = asked.name
+                    AND %s LIMIT 1) AS open""".formatted(IS_OPEN);
 
     private final AgroalDataSource database;
 

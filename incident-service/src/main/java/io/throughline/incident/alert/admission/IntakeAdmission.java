@@ -3,12 +3,15 @@ package io.throughline.incident.alert.admission;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.throughline.incident.alert.source.AlertSourceKeys;
 import io.throughline.kit.admission.AdmissionRule;
 import io.throughline.kit.admission.Arrival;
 import io.throughline.kit.admission.Share;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bounds what senders take of the service, so that people find it free in a storm. Those whose key is in the body have a
@@ -31,6 +34,33 @@ class IntakeAdmission implements AdmissionRule {
         this.refused = Counter.builder("throughline.intake.refused")
                 .description("Requests of alert senders turned away because too much was in work")
                 .register(meters);
+    }
+
+    /** At the start, not in the storm. */
+    void check(
+            @Observes StartupEvent started,
+            IntakeConfig config,
+            @ConfigProperty(name = "quarkus.thread-pool.max-threads", defaultValue = "200") int threads,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+        requireRoomForPeople(config, threads, connections);
+    }
+
+    /**
+     * Senders leave people threads and database connections.
+     *
+     * @throws IllegalArgumentException if they may take all of either
+     */
+    static void requireRoomForPeople(IntakeConfig config, int threads, int connections) {
+        if (config.threads() + config.writers() >= threads) {
+            throw new IllegalArgumentException("throughline.intake.threads (" + config.threads()
+                    + ") and .writers (" + config.writers()
+                    + ") must together be fewer than quarkus.thread-pool.max-threads (" + threads + ").");
+        }
+        if (config.transactions() + config.writers() >= connections) {
+            throw new IllegalArgumentException("throughline.intake.transactions (" + config.transactions()
+                    + ") and .writers (" + config.writers()
+                    + ") must together be fewer than quarkus.datasource.jdbc.max-size (" + connections + ").");
+        }
     }
 
     @Override

@@ -46,7 +46,11 @@ public class AlertSourceKeys implements KeyAuthentication {
     private static final int KNOWN_KEYS = 10_000;
 
     private final AlertSourceService sources;
-    private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
+    /**
+     * Also of keys that are nobody's: a sender that was not told of its new one posts as often. Keys are random, so no source
+     * is ever given one that was tried before.
+     */
+    private final Cache<String, Optional<SecurityIdentity>> known = Caffeine.newBuilder()
             .expireAfterWrite(KNOWN_FOR)
             .maximumSize(KNOWN_KEYS)
             .build();
@@ -107,13 +111,12 @@ public class AlertSourceKeys implements KeyAuthentication {
 
     @Override
     public Optional<SecurityIdentity> remembered(String key) {
-        return Optional.ofNullable(known.getIfPresent(key));
+        return Optional.ofNullable(known.getIfPresent(key)).flatMap(identity -> identity);
     }
 
     @Override
     public Optional<SecurityIdentity> identify(String key) {
-        return Optional.ofNullable(known.get(
-                key, any -> sources.withKey(any).map(AlertSourceKeys::identity).orElse(null)));
+        return known.get(key, any -> sources.withKey(any).map(AlertSourceKeys::identity));
     }
 
     private static SecurityIdentity identity(AlertSource source) {
