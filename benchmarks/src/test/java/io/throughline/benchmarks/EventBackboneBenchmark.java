@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "postgres.fsync", value = "on"),
             @ResourceArg(name = "postgres.synchronous_commit", value = "on"),
             @ResourceArg(name = "postgres.full_page_writes", value = "on"),
-            @ResourceArg(name = "postgres.shared_buffers", value = "64MB"),
+            @ResourceArg(name = "postgres.shared_buffers", value = "128MB"),
             @ResourceArg(name = "postgres.max_wal_size", value = "512MB"),
             @ResourceArg(name = "postgres.autovacuum_naptime", value = "5s"),
             @ResourceArg(name = "postgres.jit", value = "off")

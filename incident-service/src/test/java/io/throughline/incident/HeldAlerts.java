@@ -45,10 +45,13 @@ final class HeldAlerts implements AutoCloseable {
         }
     }
 
-    /** Lets them go. */
+    void letGo() throws SQLException {
+        owner.rollback();
+    }
+
     @Override
     public void close() throws SQLException {
-        owner.rollback();
+        letGo();
         owner.close();
     }
 }

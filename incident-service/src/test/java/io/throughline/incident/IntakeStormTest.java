@@ -52,11 +52,11 @@ class IntakeStormTest {
         String service = Api.newService(Api.service(2));
         Sender sender = Sender.of();
         CompletableFuture<List<Response>> answers;
-        try (Connection owner = lockedAlerts()) {
+        try (HeldAlerts alerts = HeldAlerts.in(database)) {
             answers = CompletableFuture.supplyAsync(() ->
                     AtOnce.call(40, i -> sender.post(firing(service, "HighLatency", "f" + i))));
             awaitInWork(40);
-            owner.rollback();
+            alerts.letGo();
         }
 
         assertThat(answers.join()).extracting(Response::statusCode).containsOnly(202);
@@ -73,11 +73,11 @@ class IntakeStormTest {
         Sender sender = Sender.of();
         CompletableFuture<List<Response>> answers;
         owner("ALTER TABLE alert ADD CONSTRAINT refused CHECK (name <> 'Refused') NOT VALID");
-        try (Connection owner = lockedAlerts()) {
+        try (HeldAlerts alerts = HeldAlerts.in(database)) {
             answers = CompletableFuture.supplyAsync(() ->
                     AtOnce.call(20, i -> sender.post(firing(service, i == 7 ? "Refused" : "HighLatency", "f" + i))));
             awaitInWork(20);
-            owner.rollback();
+            alerts.letGo();
             assertThat(answers.join())
                     .extracting(Response::statusCode)
                     .filteredOn(code -> code == 202)
@@ -94,7 +94,7 @@ class IntakeStormTest {
         String service = Api.newService(Api.service(2));
         Sender sender = Sender.of();
         CompletableFuture<List<Response>> answers;
-        try (Connection owner = lockedAlerts()) {
+        try (HeldAlerts alerts = HeldAlerts.in(database)) {
             answers = CompletableFuture.supplyAsync(() ->
                     AtOnce.call(PLACES + 20, i -> sender.post(firing(service, "HighLatency", "f" + i))));
             awaitInWork(PLACES);
@@ -106,7 +106,7 @@ class IntakeStormTest {
                             .header("Retry-After", "1")
                             .body("type", equalTo("/problems/unavailable")));
             Api.admin().get("/api/v1/services/" + service).then().statusCode(200);
-            owner.rollback();
+            alerts.letGo();
         }
 
         List<Integer> codes = answers.join().stream().map(Response::statusCode).toList();
@@ -141,7 +141,7 @@ class IntakeStormTest {
     private void assertShare(int share, IntFunction<Response> bounded, Supplier<Response> other) throws SQLException {
         CompletableFuture<List<Response>> some;
         CompletableFuture<Response> one;
-        try (Connection owner = lockedAlerts()) {
+        try (HeldAlerts alerts = HeldAlerts.in(database)) {
             some = CompletableFuture.supplyAsync(() -> AtOnce.call(share + 10, bounded));
             awaitInWork(share);
             await().atMost(SOON)
@@ -150,7 +150,7 @@ class IntakeStormTest {
             one = CompletableFuture.supplyAsync(other);
             awaitInWork(share + 1);
             Api.admin().get("/api/v1/services").then().statusCode(200);
-            owner.rollback();
+            alerts.letGo();
         }
         assertThat(some.join())
                 .extracting(Response::statusCode)
@@ -270,16 +270,6 @@ class IntakeStormTest {
 
     private static Map<String, Object> message(String service, String fingerprint) {
         return AlertmanagerAlert.message(List.of(firing(service, "HighLatency", fingerprint)));
-    }
-
-    /** Nobody writes an alert until the connection is rolled back. */
-    private Connection lockedAlerts() throws SQLException {
-        Connection owner = database.connect();
-        owner.setAutoCommit(false);
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("LOCK TABLE alert IN SHARE MODE");
-        }
-        return owner;
     }
 
     private void awaitInWork(int requests) {

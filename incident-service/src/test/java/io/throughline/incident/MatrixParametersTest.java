@@ -1,18 +1,14 @@
 package io.throughline.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.throughline.kit.testing.RealParts;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,11 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "incident"))
 class MatrixParametersTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    @Inject
-    MeterRegistry meters;
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,15 +36,6 @@ class MatrixParametersTest {
     }
 
     @Test
-    void whoPostsWithThemTakesNoPlaceAtTheDoor() throws IOException {
-        await().atMost(SOON).until(() -> inWork() == 0);
-        try (SlowRequest request = SlowRequest.begun("/v2%2Fenqueue;a=b", "Content-Length: 2")) {
-            assertThat(request.status()).isEqualTo(404);
-            assertThat(inWork()).isZero();
-        }
-    }
-
-    @Test
     void whoAsksIsToldHowToWriteASemicolon() {
         RestAssured.given()
                 .urlEncodingEnabled(false)
@@ -62,9 +44,5 @@ class MatrixParametersTest {
                 .statusCode(404)
                 .body("type", containsString("not-found"))
                 .body("detail", containsString("%3B"));
-    }
-
-    private double inWork() {
-        return meters.get("throughline.intake.requests").gauge().value();
     }
 }

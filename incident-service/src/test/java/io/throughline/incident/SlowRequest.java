@@ -45,6 +45,9 @@ final class SlowRequest implements AutoCloseable {
                 next = socket.getInputStream().read()) {
             line.append((char) next);
         }
+        if (line.isEmpty()) {
+            throw new IOException("the connection was closed without an answer");
+        }
         return Integer.parseInt(line.substring("HTTP/1.1 ".length()).substring(0, 3));
     }
 

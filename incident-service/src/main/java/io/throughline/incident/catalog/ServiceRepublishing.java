@@ -24,8 +24,8 @@ public class ServiceRepublishing implements Republishable<String> {
     }
 
     /** The other services reckon by the days on which the team works. */
-    void onTeam(@Observes TeamRecorded team) {
-        announcements.again(services.lockedOf(team.slug()), team.at());
+    void on(@Observes TeamRecorded team) {
+        announcements.again(services.lockedOf(team.slug()), clock.instant());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** People and services: who owns what. Depends on no other feature. */
+/** Services: who owns what, and may decide what. Depends on no other feature. */
 @NullMarked
 package io.throughline.incident.catalog;
 

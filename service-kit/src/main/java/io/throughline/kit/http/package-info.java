@@ -1,4 +1,4 @@
-/** Conventions of every request: body limits, version tags, unknown paths. */
+/** Conventions of every request: body limits, version tags, what a PUT led to, unknown paths. */
 @NullMarked
 package io.throughline.kit.http;
 

@@ -40,23 +40,25 @@ class IntakeAdmission implements AdmissionRule {
     void check(
             @Observes StartupEvent started,
             IntakeConfig config,
-            @ConfigProperty(name = "quarkus.thread-pool.max-threads", defaultValue = "200") int threads,
+            @ConfigProperty(name = "quarkus.thread-pool.max-threads") int threads,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         requireRoomForPeople(config, threads, connections);
     }
 
     /**
-     * Senders leave people threads and database connections.
+     * What senders hold while they are answered leaves people threads and database connections. Looking a key up takes either
+     * for a moment, and is not counted.
      *
-     * @throws IllegalArgumentException if they may take all of either
+     * @throws IllegalArgumentException if senders may hold all of either
      */
     static void requireRoomForPeople(IntakeConfig config, int threads, int connections) {
-        if (config.threads() + config.writers() >= threads) {
-            throw new IllegalArgumentException("throughline.intake.threads (" + config.threads()
-                    + ") and .writers (" + config.writers()
+        int transactions = config.transactions() + config.writers();
+        if (config.threads() + transactions >= threads) {
+            throw new IllegalArgumentException("throughline.intake.threads (" + config.threads() + "), .transactions ("
+                    + config.transactions() + ") and .writers (" + config.writers()
                     + ") must together be fewer than quarkus.thread-pool.max-threads (" + threads + ").");
         }
-        if (config.transactions() + config.writers() >= connections) {
+        if (transactions >= connections) {
             throw new IllegalArgumentException("throughline.intake.transactions (" + config.transactions()
                     + ") and .writers (" + config.writers()
                     + ") must together be fewer than quarkus.datasource.jdbc.max-size (" + connections + ").");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DryRun")
 public record DryRunView(List<Alert> alerts, List<String> unmapped) {
     /** What would become of an alert. */
-    public enum Outcome {
+    enum Outcome {
         /** It would open an incident. */
         OPEN,
         /** It would join one that is open. */
@@ -41,7 +41,7 @@ public record DryRunView(List<Alert> alerts, List<String> unmapped) {
      * @param why in words
      */
     @Schema(name = "DryRunAlert")
-    public record Alert(
+    record Alert(
             String name,
             String service,
             AlertSeverity severity,

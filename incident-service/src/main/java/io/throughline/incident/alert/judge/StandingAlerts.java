@@ -23,14 +23,14 @@ import java.util.function.Function;
 /** Alerts that are stored, fire, and have no incident: what was decided on them may change while they stand. */
 @Singleton
 class StandingAlerts {
-    /** An alert stands while it has neither an end nor an incident. In words that lead PostgreSQL to no index of all that stand. */
+    /** It stands while it has neither an end nor an incident; in words that no index of all that stand answers. */
     private static final String AMONG = """
             SELECT id, service, name, severity, starts_at FROM alert
-            WHERE id = ANY (?) AND num_nulls(ends_at, incident_id) = 2""";
+            WHERE id = ANY (?) AND ends_at IS NULL AND incident_id IS NULL""";
 
     /**
-     * Each name by itself: by statistics of a quiet hour PostgreSQL would rather read all that stand. By the end rather than
-     * the state, which the index of all that fire would answer as well.
+     * Each name by itself: by statistics of a quiet hour PostgreSQL would rather read all that stand. In words that only the
+     * index of those by name answers.
      */
     private static final String KINDS = """
             SELECT asked.service, asked.name, kind.severity
@@ -38,7 +38,7 @@ class StandingAlerts {
             CROSS JOIN LATERAL (
                 SELECT DISTINCT severity FROM alert
                 WHERE alert.service = asked.service AND alert.name = asked.name
-                    AND alert.ends_at IS NULL AND alert.incident_id IS NULL) AS kind""";
+                    AND num_nulls(alert.ends_at, alert.incident_id) = 2) AS kind""";
 
     /** As {@link #KINDS}; {@code OFFSET 0} keeps PostgreSQL from making one join of it. */
     private static final String OF_KINDS = """
@@ -46,7 +46,7 @@ class StandingAlerts {
             CROSS JOIN LATERAL (
                 SELECT id FROM alert
                 WHERE alert.service = kind.service AND alert.name = kind.name AND alert.severity = kind.severity
-                    AND alert.ends_at IS NULL AND alert.incident_id IS NULL
+                    AND num_nulls(alert.ends_at, alert.incident_id) = 2
                 OFFSET 0) AS standing
             LIMIT ?""";
 

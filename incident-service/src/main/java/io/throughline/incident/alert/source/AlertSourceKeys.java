@@ -42,7 +42,7 @@ public class AlertSourceKeys implements KeyAuthentication {
 
     /** Senders post many times a second; how long another replica may go on to know a key that was taken away. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
-    /** More than there are senders. */
+    /** More than there are senders; strangers with more of them only cost the senders a look-up. */
     private static final int KNOWN_KEYS = 10_000;
 
     private final AlertSourceService sources;
@@ -116,7 +116,9 @@ public class AlertSourceKeys implements KeyAuthentication {
 
     @Override
     public Optional<SecurityIdentity> identify(String key) {
-        return known.get(key, any -> sources.withKey(any).map(AlertSourceKeys::identity));
+        return SourceKey.isOne(key)
+                ? known.get(key, any -> sources.withKey(any).map(AlertSourceKeys::identity))
+                : Optional.empty();
     }
 
     private static SecurityIdentity identity(AlertSource source) {

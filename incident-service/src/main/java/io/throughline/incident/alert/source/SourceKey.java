@@ -24,6 +24,11 @@ final class SourceKey {
         return key.toString();
     }
 
+    /** Whether it may be one: what strangers send as a key may be of any length. */
+    static boolean isOne(String text) {
+        return text.length() == PREFIX.length() + RANDOM_LENGTH && text.startsWith(PREFIX);
+    }
+
     /** SHA-256: a key this random needs no slower hash, and can be looked up by it. */
     static byte[] hash(String key) {
         try {

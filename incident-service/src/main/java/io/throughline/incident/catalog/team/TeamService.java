@@ -75,7 +75,7 @@ public class TeamService {
         } else {
             team.record(request, clock.instant());
         }
-        recorded.fire(new TeamRecorded(slug, clock.instant()));
+        recorded.fire(new TeamRecorded(slug));
         LOG.infof("team recorded slug=%s version=%d by=%s", slug, team.version(), caller.email());
         return new Recorded<>(TeamView.of(team), present == null);
     }

@@ -14,10 +14,10 @@ class IntakeAdmissionTest {
 
     @Test
     void sendersLeavePeopleAThread() {
-        assertThatThrownBy(() -> require(18, 1))
-                .hasMessageContaining("throughline.intake.threads (18)")
+        assertThatThrownBy(() -> require(17, 1))
+                .hasMessageContaining("throughline.intake.threads (17)")
                 .hasMessageContaining("quarkus.thread-pool.max-threads (20)");
-        assertThatCode(() -> require(17, 1)).doesNotThrowAnyException();
+        assertThatCode(() -> require(16, 1)).doesNotThrowAnyException();
     }
 
     @Test
