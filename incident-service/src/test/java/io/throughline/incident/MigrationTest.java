@@ -1,6 +1,7 @@
 package io.throughline.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.kit.testing.TestDatabase;
 import java.sql.Connection;
@@ -77,6 +78,32 @@ class MigrationTest {
                         FROM incident_action WHERE incident_id = ?""", incident))
                 .as("the release before writes none")
                 .isEqualTo("ACT-1, ACT-2 2026-11-09 00:00:00, ACT-3");
+    }
+
+    /** What docs/operations.md says of it. */
+    @Test
+    void indexThatWasNotBuiltToItsEndIsBuiltOnceItsMarkIsGone() throws SQLException {
+        migrate("028.1");
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement();
+                Connection sender = database.connect();
+                Statement lock = sender.createStatement()) {
+            statement.execute("ALTER ROLE " + database.owner() + " SET lock_timeout = '300ms'");
+            sender.setAutoCommit(false);
+            lock.execute("LOCK TABLE alert IN ROW EXCLUSIVE MODE");
+            assertThatThrownBy(() -> migrate("latest")).hasMessageContaining("lock timeout");
+            sender.rollback();
+            assertThatThrownBy(() -> migrate("latest")).hasMessageContaining("Detected failed migration");
+
+            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE NOT success"))
+                    .isEqualTo(1);
+            migrate("latest");
+
+            ResultSet row = statement.executeQuery(
+                    "SELECT indisvalid FROM pg_index WHERE indexrelid = 'alert_unlinked'::regclass");
+            row.next();
+            assertThat(row.getBoolean(1)).isTrue();
+        }
     }
 
     private void tellOfAction(UUID incident, String reference, String status, String openedAt, String changedAt)
