@@ -9,11 +9,15 @@ import java.nio.file.Path;
 final class PidFile {
     private PidFile() {}
 
-    /** Whether no foreign process can be mistaken for the server: it lives, or nobody has its number. */
+    /**
+     * Whether the file may stay: its server lives, or nobody has its number and PostgreSQL sees that itself. A file without
+     * a number is what a {@code kill -9} leaves between its creation and its first line; PostgreSQL refuses to start over
+     * it for ever.
+     */
     static boolean isServed(Path file, Path dataDirectory) throws IOException {
         var lines = Files.readAllLines(file);
         if (lines.isEmpty() || !lines.get(0).strip().matches("[1-9][0-9]{0,17}")) {
-            return true; // PostgreSQL knows what to do with it
+            return false;
         }
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .map(process -> CommandLine.of(process).contains(dataDirectory.toString()))

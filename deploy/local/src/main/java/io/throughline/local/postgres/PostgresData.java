@@ -61,7 +61,8 @@ record PostgresData(PostgresBinaries binaries, Path directory, Path passwordFile
 
     /**
      * A pid file left by a server that was killed stops the next start if its pid belongs to another process meanwhile,
-     * after a reboot for example. The lock on PostgreSQL's shared memory still keeps two servers apart.
+     * after a reboot for example, or if the kill came before the pid was written. The lock on PostgreSQL's shared memory
+     * still keeps two servers apart.
      */
     void removeStalePidFile() throws IOException {
         var file = directory.resolve("postmaster.pid");

@@ -11,6 +11,7 @@ import io.throughline.local.process.PartObserver;
 import io.throughline.local.process.Patience;
 import io.throughline.local.process.SupervisedPart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +78,20 @@ class PostgresPartTest {
                 var rows = statement.executeQuery("SELECT id FROM kept")) {
             assertThat(rows.next()).isTrue();
         }
+    }
+
+    /** What a kill leaves between the creation of the file and its first line. */
+    @Test
+    void emptyPidFileDoesNotStopTheStart() throws IOException {
+        var before = recorder.ready.size();
+        var pidFile = directory.postgres().resolve("data/postmaster.pid");
+        recorder.emptied.set(pidFile);
+
+        recorder.processes.get(recorder.processes.size() - 1).destroyForcibly();
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> recorder.ready.size() > before);
+        assertThat(recorder.emptied).hasNullValue();
+        assertThat(pidFile).isNotEmptyFile();
     }
 
     @Test
@@ -181,6 +197,7 @@ class PostgresPartTest {
     private static final class Recorder implements PartObserver {
         private final List<ProcessHandle> processes = new CopyOnWriteArrayList<>();
         private final List<Duration> ready = new CopyOnWriteArrayList<>();
+        private final AtomicReference<Path> emptied = new AtomicReference<>();
 
         @Override
         public void started(Part part, ProcessHandle process, int restarts) {
@@ -193,6 +210,15 @@ class PostgresPartTest {
         }
 
         @Override
-        public void ended(Part part, String reason, Duration pause) {}
+        public void ended(Part part, String reason, Duration pause) {
+            var file = emptied.getAndSet(null);
+            if (file != null) {
+                try {
+                    Files.writeString(file, "");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
     }
 }
