@@ -14,7 +14,7 @@ final class PidFile {
      * a number is what a {@code kill -9} leaves between its creation and its first line; PostgreSQL refuses to start over
      * it for ever.
      */
-    static boolean isServed(Path file, Path dataDirectory) throws IOException {
+    static boolean mayStay(Path file, Path dataDirectory) throws IOException {
         var lines = Files.readAllLines(file);
         if (lines.isEmpty() || !lines.get(0).strip().matches("[1-9][0-9]{0,17}")) {
             return false;

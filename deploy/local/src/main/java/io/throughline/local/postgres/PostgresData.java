@@ -66,7 +66,7 @@ record PostgresData(PostgresBinaries binaries, Path directory, Path passwordFile
      */
     void removeStalePidFile() throws IOException {
         var file = directory.resolve("postmaster.pid");
-        if (Files.exists(file) && !PidFile.isServed(file, directory)) {
+        if (Files.exists(file) && !PidFile.mayStay(file, directory)) {
             Files.deleteIfExists(file);
         }
     }
